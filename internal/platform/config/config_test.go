@@ -1,0 +1,105 @@
+package config_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/alecthomas/kong"
+	"github.com/stretchr/testify/require"
+
+	"tilslut/internal/platform/config"
+)
+
+// read parses flags and an environment the way that the service's main does.
+func read(t *testing.T, env map[string]string, args ...string) config.Settings {
+	t.Helper()
+	var s config.Settings
+	parser, err := kong.New(&s, kong.Resolvers(config.Environment(func(name string) string { return env[name] })))
+	require.NoError(t, err)
+	_, err = parser.Parse(args)
+	require.NoError(t, err)
+	return s
+}
+
+func whole() map[string]string {
+	return map[string]string{
+		"TILSLUT_ORIGIN": "https://tilslut.example.dk", "TILSLUT_DATABASE_URL": "postgres://tilslut@db/tilslut", "TILSLUT_KEYS_FILE": "/etc/tilslut/keys",
+		"TILSLUT_MITID_ISSUER": "https://broker.example/op", "TILSLUT_MITID_CLIENT_ID": "tilslut", "TILSLUT_MITID_CLIENT_SECRET": "s3cret",
+		"TILSLUT_CVR_URL": "http://register.example", "TILSLUT_SMTP_URL": "smtps://mail.example:465",
+		"TILSLUT_MAIL_FROM": "Tilslut <tilslut@example.dk>", "TILSLUT_MAIL_REPLY_TO": "hjaelp@example.dk",
+	}
+}
+
+func TestAWholeEnvironmentIsEnoughToServe(t *testing.T) {
+	t.Parallel()
+	serve, err := read(t, whole()).Serve()
+	require.NoError(t, err)
+	require.Equal(t, "127.0.0.1:8080", serve.Listen)
+	require.Equal(t, "https://tilslut.example.dk", serve.Origin.String())
+	require.Equal(t, "mailbox", serve.RegisterMatch)
+	require.True(t, serve.Secure())
+}
+
+func TestEveryMistakeIsReportedAtOnceAndNoValueIsRepeated(t *testing.T) {
+	t.Parallel()
+	env := whole()
+	env["TILSLUT_ORIGIN"] = "https://tilslut.example.dk/path"
+	env["TILSLUT_MITID_PROFILE"] = "secret-profile"
+	env["TILSLUT_SMTP_URL"] = "ftp://user:hunter2@mail"
+	env["TILSLUT_TRUSTED_PROXIES"] = "10.0.0.1"
+	delete(env, "TILSLUT_MITID_CLIENT_SECRET")
+	_, err := read(t, env).Serve()
+	for _, name := range []string{"TILSLUT_ORIGIN", "TILSLUT_MITID_PROFILE", "TILSLUT_SMTP_URL", "TILSLUT_TRUSTED_PROXIES", "TILSLUT_MITID_CLIENT_SECRET"} {
+		require.ErrorContains(t, err, name)
+	}
+	require.NotContains(t, err.Error(), "hunter2")
+	require.NotContains(t, err.Error(), "secret-profile")
+}
+
+func TestASecretMayStandInAFile(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "secret")
+	require.NoError(t, os.WriteFile(file, []byte("from-file\n"), 0o600))
+	env := whole()
+	env["TILSLUT_MITID_CLIENT_SECRET_FILE"] = file
+	_, err := read(t, env).Serve()
+	require.ErrorContains(t, err, "TILSLUT_MITID_CLIENT_SECRET is given twice")
+	delete(env, "TILSLUT_MITID_CLIENT_SECRET")
+	serve, err := read(t, env).Serve()
+	require.NoError(t, err)
+	require.Equal(t, "from-file", serve.MitID.ClientSecret)
+}
+
+func TestAFlagBeatsTheEnvironmentAndTheOwnerDefaultsToTheService(t *testing.T) {
+	t.Parallel()
+	s := read(t, whole(), "--database-url=postgres://other@db/tilslut")
+	migrate, err := s.Migrate()
+	require.NoError(t, err)
+	require.Equal(t, config.Migrate{Owner: "postgres://other@db/tilslut", Service: "postgres://other@db/tilslut"}, migrate)
+}
+
+// The example that operators copy names every setting, and nothing that does not exist.
+func TestEnvExampleListsExactlyTheSettings(t *testing.T) {
+	t.Parallel()
+	parser, err := kong.New(&config.Settings{})
+	require.NoError(t, err)
+	var settings []string
+	for _, flag := range parser.Model.Flags {
+		if flag.Name != "help" {
+			settings = append(settings, config.Variable(flag.Name))
+		}
+	}
+	text, err := os.ReadFile("../../../deploy/env.example")
+	require.NoError(t, err)
+	var listed []string
+	for _, match := range regexp.MustCompile(`(?m)^#? ?(TILSLUT_[A-Z_]+)=`).FindAllStringSubmatch(string(text), -1) {
+		listed = append(listed, match[1])
+	}
+	sort.Strings(settings)
+	sort.Strings(listed)
+	require.Equal(t, strings.Join(settings, "\n"), strings.Join(listed, "\n"))
+}

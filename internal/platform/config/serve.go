@@ -1,0 +1,104 @@
+package config
+
+import (
+	"errors"
+	"log/slog"
+	"net/netip"
+	"net/url"
+	"strings"
+)
+
+// Serve is what the service runs with: every setting checked and typed.
+type Serve struct {
+	Listen         string
+	Origin         *url.URL
+	DatabaseURL    string
+	KeysFile       string
+	MitID          Broker
+	Staff          Staff
+	CVR            Register
+	RegisterMatch  string // mailbox, automatic or review
+	Mail           Mail
+	VaultURL       string
+	ClamdAddr      string
+	MetricsListen  string
+	TrustedProxies []netip.Prefix
+	LogLevel       slog.Level
+}
+
+// Broker is the OIDC broker that people log in through.
+type Broker struct{ Issuer, ClientID, ClientSecret, ClientKeyFile, Profile, ClaimsFile string }
+
+// Staff is the authority's own OIDC provider for caseworkers; Issuer is empty where there is none.
+type Staff struct{ Issuer, ClientID, ClientSecret, RoleClaim, CaseworkerValue, OperatorValue, ACR string }
+
+// Register is the business register's distribution interface.
+type Register struct{ URL, User, Password string }
+
+// Mail is the way letters leave the house.
+type Mail struct{ URL, From, ReplyTo string }
+
+// Serve checks the settings of the service and answers every mistake at once.
+func (s Settings) Serve() (Serve, error) {
+	c := &checker{}
+	out := Serve{
+		Listen:      c.address("listen", s.Listen),
+		Origin:      c.origin(s.Origin),
+		DatabaseURL: c.need("database-url", c.secret("database-url", s.DatabaseURL, s.DatabaseURLFile)),
+		KeysFile:    c.need("keys-file", s.KeysFile),
+		MitID: Broker{
+			Issuer:        c.web("mitid-issuer", s.MitidIssuer),
+			ClientID:      c.need("mitid-client-id", s.MitidClientID),
+			ClientSecret:  c.secret("mitid-client-secret", s.MitidClientSecret, s.MitidClientSecretFile),
+			ClientKeyFile: s.MitidClientKeyFile,
+			Profile:       c.choice("mitid-profile", s.MitidProfile, "neb", "idura", "custom"),
+			ClaimsFile:    s.MitidClaimsFile,
+		},
+		Staff: Staff{
+			Issuer:       c.optionalWeb("staff-issuer", s.StaffIssuer),
+			ClientID:     s.StaffClientID,
+			ClientSecret: c.secret("staff-client-secret", s.StaffClientSecret, s.StaffClientSecretFile),
+			RoleClaim:    s.StaffRoleClaim, CaseworkerValue: s.StaffCaseworkerValue, OperatorValue: s.StaffOperatorValue, ACR: s.StaffAcr,
+		},
+		CVR: Register{
+			URL:      c.web("cvr-url", s.CvrURL),
+			User:     s.CvrUser,
+			Password: c.secret("cvr-password", s.CvrPassword, s.CvrPasswordFile),
+		},
+		RegisterMatch: c.choice("register-match", s.RegisterMatch, "mailbox", "automatic", "review"),
+		Mail: Mail{
+			URL:     c.mailURL(c.secret("smtp-url", s.SMTPURL, s.SMTPURLFile)),
+			From:    c.mailAddress("mail-from", s.MailFrom),
+			ReplyTo: c.mailAddress("mail-reply-to", s.MailReplyTo),
+		},
+		VaultURL:       s.VaultURL,
+		ClamdAddr:      s.ClamdAddr,
+		MetricsListen:  s.MetricsListen,
+		TrustedProxies: c.prefixes(s.TrustedProxies),
+		LogLevel:       c.level(s.LogLevel),
+	}
+	if out.MitID.ClientSecret == "" && out.MitID.ClientKeyFile == "" {
+		c.wrong("mitid-client-secret", "is missing; give it, or a key by TILSLUT_MITID_CLIENT_KEY_FILE")
+	}
+	if out.MitID.Profile == "custom" && out.MitID.ClaimsFile == "" {
+		c.wrong("mitid-claims-file", "is missing; the custom profile needs it")
+	}
+	return out, errors.Join(c.mistakes...)
+}
+
+// Migrate is what the migration runs with. Service is the URL whose role is given its rights.
+type Migrate struct{ Owner, Service string }
+
+// Migrate checks the settings of the migration.
+func (s Settings) Migrate() (Migrate, error) {
+	c := &checker{}
+	service := c.need("database-url", c.secret("database-url", s.DatabaseURL, s.DatabaseURLFile))
+	owner := c.secret("migrate-database-url", s.MigrateDatabaseURL, s.MigrateDatabaseURLFile)
+	if owner == "" {
+		owner = service
+	}
+	return Migrate{Owner: owner, Service: service}, errors.Join(c.mistakes...)
+}
+
+// Secure says whether people reach the service by https, so that its cookies may be marked so.
+func (s Serve) Secure() bool { return strings.EqualFold(s.Origin.Scheme, "https") }
