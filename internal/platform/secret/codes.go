@@ -1,0 +1,58 @@
+package secret
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/binary"
+
+	"tilslut/internal/onboarding/person"
+)
+
+// The labels keep the two sorts of code apart, and from whatever else the same key may one day code.
+const (
+	personLabel = "tilslut/person/v1"
+	birthLabel  = "tilslut/birth/v1"
+)
+
+// PersonCodes answers the codes of the person whom issuer knows as subject, one per epoch from 0 to the current one. A look-up
+// asks for any of them; a new row gets the last.
+func (k *Keys) PersonCodes(issuer, subject string) []person.Code {
+	return k.chain(personLabel, issuer, subject)
+}
+
+// BirthCode answers the current code of a date of birth ("2006-01-02") that is expected on an invitation. The code is worth
+// nothing for another invitation.
+func (k *Keys) BirthCode(invitation, date string) person.Code {
+	codes := k.chain(birthLabel, invitation, date)
+	return codes[len(codes)-1]
+}
+
+// SameBirth answers whether date is the one that code was made of for this invitation, in whichever epoch that was.
+func (k *Keys) SameBirth(code person.Code, invitation, date string) bool {
+	codes := k.chain(birthLabel, invitation, date)
+	if code.Epoch < 0 || code.Epoch >= len(codes) {
+		return false
+	}
+	return hmac.Equal(codes[code.Epoch].Tag, code.Tag)
+}
+
+func (k *Keys) chain(label, first, second string) []person.Code {
+	tag := mac(k.inner, []byte(label), length(first), []byte(first), []byte(second))
+	codes := make([]person.Code, len(k.person))
+	for epoch, key := range k.person {
+		tag = mac(key, tag)
+		codes[epoch] = person.Code{Epoch: epoch, Tag: tag}
+	}
+	return codes
+}
+
+// mac is HMAC-SHA-256 over parts; where a part's end could be taken for the next one's beginning, its length goes before it.
+func mac(key []byte, parts ...[]byte) []byte {
+	h := hmac.New(sha256.New, key)
+	for _, part := range parts {
+		h.Write(part)
+	}
+	return h.Sum(nil)
+}
+
+func length(s string) []byte { return binary.BigEndian.AppendUint64(nil, uint64(len(s))) }
