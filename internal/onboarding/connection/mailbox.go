@@ -1,0 +1,66 @@
+package connection
+
+import (
+	"time"
+
+	"tilslut/internal/onboarding/person"
+)
+
+// OpenMailbox connects: the person who confirmed has opened the link that went to the association's mailbox in the register, so
+// the name in the register and the mailbox belong together. The link says where to go, never who comes: somebody else who
+// opens it changes nothing (ErrNotYours).
+func (c Connection) OpenMailbox(by person.Ref, version int, at time.Time) (Connection, []Effect, error) {
+	c, err := c.open(by, at)
+	if err != nil {
+		return c, nil, err
+	}
+	switch c.MailboxLink(by, version, at) {
+	case LinkUsed:
+		return c, nil, nil
+	case LinkGood:
+		return c.touch(EventMailboxOpened, at, "").connect(at)
+	case LinkSuperseded:
+		return c, nil, ErrLinkSuperseded
+	case LinkExpired:
+		return c, nil, ErrLinkExpired
+	case LinkUnknown, LinkWithdrawn, LinkTaken, LinkNotYours:
+	}
+	return c, nil, ErrLinkUnknown
+}
+
+// LinkStatus is how a link in a letter stands.
+type LinkStatus string
+
+// The ways in which a link can stand. Each but LinkUnknown has a page of its own with a way on.
+const (
+	LinkGood       LinkStatus = "good"
+	LinkExpired    LinkStatus = "expired"
+	LinkUsed       LinkStatus = "used"
+	LinkSuperseded LinkStatus = "superseded"
+	LinkWithdrawn  LinkStatus = "withdrawn"
+	LinkTaken      LinkStatus = "taken"     // another case connected the association
+	LinkNotYours   LinkStatus = "not-yours" // somebody else is logged in
+	LinkUnknown    LinkStatus = "unknown"   // there never was such a link
+)
+
+// MailboxLink judges a mailbox link without changing anything. by is who is logged in, "" before the login: then only the link
+// itself is judged.
+func (c Connection) MailboxLink(by person.Ref, version int, at time.Time) LinkStatus {
+	switch {
+	case version < 1 || version > c.MailboxVersion:
+		return LinkUnknown
+	case by != "" && by != c.StartedBy:
+		return LinkNotYours
+	case c.State == Withdrawn:
+		return LinkWithdrawn
+	case c.State == Connected:
+		return LinkUsed
+	case c.Taken:
+		return LinkTaken
+	case version < c.MailboxVersion:
+		return LinkSuperseded
+	case c.State != AwaitingMailbox || !at.Before(c.MailboxUntil()):
+		return LinkExpired
+	}
+	return LinkGood
+}
