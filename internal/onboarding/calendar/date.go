@@ -1,11 +1,16 @@
 package calendar
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 	"time"
 	_ "time/tzdata" // So that the zone is there on machines that have no zone files.
 )
+
+// ErrNoDay means that what was given is no day of the calendar. It does not repeat what was given: dates of birth pass here,
+// and errors end in logs.
+var ErrNoDay = errors.New("calendar: no such day")
 
 // Copenhagen answers the zone in which every day of the house begins and ends.
 var Copenhagen = sync.OnceValue(func() *time.Location {
@@ -24,21 +29,21 @@ type Date struct {
 	Day   int
 }
 
-// NewDate answers a day that is in the calendar, or an error: 30 February is none.
+// NewDate answers a day that is in the calendar, or ErrNoDay: 30 February is none.
 func NewDate(year, month, day int) (Date, error) {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	d := Date{Year: year, Month: time.Month(month), Day: day}
 	if year < 1 || year > 9999 || of(t) != d {
-		return Date{}, fmt.Errorf("calendar: no such day: %d-%d-%d", year, month, day)
+		return Date{}, ErrNoDay
 	}
 	return d, nil
 }
 
-// ParseDate reads "2006-01-02".
+// ParseDate reads "2006-01-02"; the only error is ErrNoDay.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil || t.Year() < 1 {
-		return Date{}, fmt.Errorf("calendar: %q is no date of the form YYYY-MM-DD", s)
+		return Date{}, ErrNoDay
 	}
 	return of(t), nil
 }
