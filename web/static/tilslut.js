@@ -1,0 +1,49 @@
+// Comfort for pages that work without it. Only text is ever written into the page, so that Trusted Types can stay on.
+
+// A field with data-lookup asks about its value while it is typed and shows the answer in the line below it. The answer
+// is {message, state}: state is "found", "problem" or "". A slow, failing or late answer is no answer: the form never waits.
+for (const field of document.querySelectorAll("input[data-lookup]")) {
+  const line = document.getElementById(field.id + "-lookup");
+  let timer, asked;
+  const say = (text, state) => {
+    line.textContent = text;
+    if (state) line.dataset.state = state;
+    else delete line.dataset.state;
+  };
+  const ask = async () => {
+    asked?.abort();
+    const value = field.value.replace(/\D/g, "");
+    if (value.length < 8) return say("");
+    asked = new AbortController();
+    try {
+      const url = new URL(field.dataset.lookup, location.origin);
+      url.searchParams.set(field.name, value);
+      const answer = await fetch(url, { headers: { Accept: "application/json" }, signal: asked.signal });
+      const { message, state } = answer.ok ? await answer.json() : {};
+      say(message ?? "", state);
+    } catch (e) {
+      if (e.name !== "AbortError") say("");
+    }
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 250);
+  });
+}
+
+// A form with data-once is sent once, however often its button is pressed. The button stays as it is, and coming back
+// to the page by the back button makes the form fresh; so does waiting, should the answer never come.
+for (const form of document.querySelectorAll("form[data-once]")) {
+  let sent = 0;
+  form.addEventListener("submit", (event) => {
+    if (sent && event.timeStamp - sent < 10_000) return event.preventDefault();
+    sent = event.timeStamp;
+  });
+  addEventListener("pageshow", () => (sent = 0));
+}
+
+// Printing needs a script, so its button only shows where scripts run.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
