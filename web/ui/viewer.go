@@ -29,7 +29,8 @@ func WithPath(ctx context.Context, path string) context.Context {
 	return context.WithValue(ctx, pathKey{}, path)
 }
 
-func viewer(ctx context.Context) Viewer {
+// ViewerFrom answers who looks at the page; the zero Viewer where nobody said.
+func ViewerFrom(ctx context.Context) Viewer {
 	v, _ := ctx.Value(viewerKey{}).(Viewer)
 	return v
 }
