@@ -66,7 +66,7 @@ func settle(home string, b binaries) (account, binaries, error) {
 		return account{}, b, err
 	}
 	a := account{Way: asNamespace, UID: uid, GID: gid, Data: data}
-	if forbidNamespace || !a.can("test -x " + quote(b.path("postgres")) + " && test -w " + quote(home)) {
+	if forbidNamespace || !a.can("test -x "+quote(b.path("postgres"))+" && test -w "+quote(home)) {
 		a.Way = asAccount
 		if a.Data, err = a.ownData(home, data); err != nil {
 			return a, b, err

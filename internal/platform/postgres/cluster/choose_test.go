@@ -60,7 +60,9 @@ func TestTheLinksOfNpmsPackageAreMadeAndStayInside(t *testing.T) {
 	t.Parallel()
 	native := filepath.Join(t.TempDir(), "native")
 	require.NoError(t, os.MkdirAll(filepath.Join(native, "lib"), 0o700))
-	list := func(text string) { require.NoError(t, os.WriteFile(filepath.Join(native, "pg-symlinks.json"), []byte(text), 0o600)) }
+	list := func(text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(native, "pg-symlinks.json"), []byte(text), 0o600))
+	}
 	require.NoError(t, os.WriteFile(filepath.Join(native, "lib", "x.so.1.2"), []byte("x"), 0o600))
 
 	list(`[{"source":"native/lib/x.so.1.2","target":"native/lib/x.so"}]`)
