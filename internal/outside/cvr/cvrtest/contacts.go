@@ -1,0 +1,33 @@
+package cvrtest
+
+// contacts are the associations whose e-mail or address in the register is something special.
+var contacts = []Association{
+	{CVR: "00000183", Name: "Kolonihaverne Sommerlyst", Form: 115, Status: "Aktiv", Lives: living(), House: 201,
+		Purpose:  "Bo Registreret Lund er registreret; e-mailen i CVR er hemmelig",
+		Contacts: []Contact{{Address: "hemmelig@sommerlyst.example", Secret: true, Span: Span{From: "2019-03-01"}}}, Members: reps("Bo Registreret Lund")},
+	{CVR: "00000191", Name: "Bridgeklubben Ruder Es", Form: 110, Status: "NORMAL", Lives: living(), House: 13,
+		Purpose:  "kun en obligatorisk e-mail",
+		Contacts: []Contact{{Address: "pligt@ruder-es.example", Mandatory: true, Span: Span{From: "2020-01-01"}}}, Members: reps("Bo Registreret Lund")},
+	{CVR: "00000205", Name: "Vandværket Kilden", Form: 110, Status: "NORMAL", Lives: living(), House: 8,
+		Purpose: "hemmelig e-mail, men en offentlig obligatorisk e-mail",
+		Contacts: []Contact{{Address: "hemmelig@kilden.example", Secret: true, Span: Span{From: "2019-03-01"}},
+			{Address: "pligt@kilden.example", Mandatory: true, Span: Span{From: "2020-01-01"}}}, Members: reps("Bo Registreret Lund")},
+	{CVR: "00000213", Name: "Lokalhistorisk Forening Tranekær", Form: 115, Status: "Aktiv", Lives: living(), House: 4,
+		Purpose:  "e-mailen gjaldt til og med i går",
+		Contacts: []Contact{{Address: "gammel@tranekaer.example", Span: Span{From: "2019-03-01", To: "yesterday"}}}, Members: reps("Bo Registreret Lund")},
+	{CVR: "00000221", Name: "Cykelklubben Medvind", Form: 110, Status: "NORMAL", Lives: living(), House: 27,
+		Purpose: "e-mailen er skiftet: kun den nye gælder",
+		Contacts: []Contact{{Address: "gammel@medvind.example", Span: Span{From: "2019-03-01", To: "2023-12-31"}},
+			{Address: "ny@medvind.example", Span: Span{From: "2024-01-01"}}}, Members: reps("Bo Registreret Lund")},
+	{CVR: "00000248", Name: "Fotoklubben Blænderen", Form: 115, Status: "Aktiv", Lives: living(), House: 50,
+		Purpose:  "det, der står som e-mail, er ingen e-mail",
+		Contacts: []Contact{{Address: "ring til formanden", Span: Span{From: "2019-03-01"}}}, Members: reps("Bo Registreret Lund")},
+	{CVR: "00000256", Name: "Krisecentret Læ", Form: 110, Status: "NORMAL", Lives: living(), Contacts: mail("post@krisecentret-lae.example"), House: 1, Secret: true,
+		Purpose: "foreningens adresse er hemmelig", Members: reps("Anna Hemmelig Krogh")},
+	{CVR: "00000264", Name: "Danske i Skåne", Form: 115, Status: "Aktiv", Lives: living(), Contacts: mail("danske@skaane.example"), Abroad: true,
+		Purpose: "adressen er i udlandet, som fri tekst", Members: reps("Jürgen Groß Lindström")},
+	{CVR: "00000272", Name: "Kajakklubben Strømmen", Form: 110, Status: "NORMAL", Lives: living(), Contacts: mail("kajak@stroemmen.example"), House: 90,
+		CareOf: "Regnskabskontoret", Floor: "st", Door: "th", Purpose: "flere adresser i tidens løb; kun den nyeste gælder", Members: reps("Bo Registreret Lund")},
+	{CVR: "00000280", Name: "Foreningen med det meget lange navn, som bestyrelsen vedtog på den ekstraordinære generalforsamling i forsamlingshuset i Rødkærsbro", Form: 115,
+		Status: "Aktiv", Lives: living(), Contacts: mail("langt@navn.example"), House: 11, Purpose: "et meget langt navn", Members: reps("Bo Registreret Lund")},
+}
