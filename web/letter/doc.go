@@ -1,0 +1,19 @@
+// Package letter writes the e-mails of the house, in Danish and English: subject, text part and HTML part.
+//
+// A letter is written once, as a sheet of blocks (sheet.go), and set twice: as HTML (html.templ) and as text (text.go). So
+// the text part says everything that the HTML part says, and nobody can forget one of them. There is one file per letter:
+//
+//	receipt.go       to the representative: the association is connected
+//	notice.go        to the association's e-mail in the register: it was connected, by whom, what to do if it wasn't you
+//	mailbox.go       to the association's e-mail in the register: the link that proves the mailbox
+//	setup.go         to an administrator: who appointed you, and the link to the setup
+//	connected.go     to somebody else who was preparing the association: another case was first
+//
+// Letters with links are what swindlers imitate, so every letter says who ordered it, what will happen, the deadline as
+// a date and without a threat, the whole link in plain sight and on our own origin, how to get there without the link where
+// that works, that we never ask for codes, the case number, and an address where somebody answers. Names that people typed
+// stand in the body only, never in a subject, and can't become a link (names.go). No letter holds a CPR number, an
+// attachment, a picture or anything that tells us whether it was read.
+//
+// The language comes with the context (platform/i18n). Styles are inline, because many mail programs throw the head away.
+package letter
