@@ -1,0 +1,47 @@
+package connectpage
+
+import (
+	"context"
+
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/platform/i18n"
+)
+
+// Where people mend what the register says, and where other organisations go. Those sites are mostly in Danish.
+const (
+	registerLookup = "https://datacvr.virk.dk/"
+	registerChange = "https://virk.dk/"
+	elsewhere      = "https://www.mitid-erhverv.dk/"
+)
+
+// steps is how many numbered questions there are between choosing the association and the receipt.
+const steps = 6
+
+// Case is what every page of a case knows about it.
+type Case struct {
+	ID          string // the case's UUID, as in its address
+	Number      string // the number that people say on the telephone, for example "T-7K4M-2Q"
+	Association string // the association's name
+	CVR         string // eight digits
+}
+
+// CaseOf reads a case's head from the case.
+func CaseOf(c connection.Connection) Case {
+	return Case{ID: c.ID, Number: string(c.Number), Association: c.AssociationName, CVR: string(c.Association)}
+}
+
+// at is the address of one of the case's pages; "" is the case itself, which leads on to what is to be done next.
+func (c Case) at(page string) string {
+	if page == "" {
+		return "/connect/" + c.ID
+	}
+	return "/connect/" + c.ID + "/" + page
+}
+
+// languageName says the name of a language of letters.
+func languageName(ctx context.Context, code string) string {
+	if code == string(i18n.English) {
+		return i18n.T(ctx, "connect.language.en")
+	}
+	return i18n.T(ctx, "connect.language.da")
+}
