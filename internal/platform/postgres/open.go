@@ -17,7 +17,7 @@ const (
 	idleInTransaction = "30s"
 	// connectTimeout is for one attempt to reach one server.
 	connectTimeout = 5 * time.Second
-	// acquireTimeout is how long a request waits for a free connection before the answer is "try again soon".
+	// acquireTimeout is how long a request waits for a free connection; the answer is then "try again soon", in time.
 	acquireTimeout = 3 * time.Second
 	leastConns     = 10
 )
