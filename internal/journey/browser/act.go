@@ -1,0 +1,100 @@
+package browser
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+//go:embed find.js
+var finders string
+
+// spot is where something is in the window, and what a click on it does.
+type spot struct {
+	Problem string  `json:"problem"` // why it was not found, "" when it was
+	X       float64 `json:"x"`
+	Y       float64 `json:"y"`
+	Leaves  bool    `json:"leaves"` // a click leads to another page
+}
+
+// Click presses the link, button, summary, radio button or box that reads name, with the mouse: something that covers it is
+// found out. It waits for the next page where the click leads to one.
+func (p *Page) Click(name string) {
+	p.t.Helper()
+	p.press("click "+name, "clickable", name)
+}
+
+// Choose ticks the radio button or box whose label reads name.
+func (p *Page) Choose(name string) {
+	p.t.Helper()
+	p.press("choose "+name, "choice", name)
+}
+
+// Submit presses the page's one primary button.
+func (p *Page) Submit() {
+	p.t.Helper()
+	p.press("submit", "primary")
+}
+
+// Fill types value into the field whose label reads label, replacing what is there.
+func (p *Page) Fill(label, value string) {
+	p.t.Helper()
+	problem, err := evaluate[string](p, "focus", label)
+	p.must("fill in "+label, orProblem(err, problem))
+	_, err = chromedp.Call(p.ctx, input.InsertText, input.InsertTextParams{Text: value})
+	p.must("fill in "+label, err)
+}
+
+// Select picks the option that reads option in the list whose label reads label.
+func (p *Page) Select(label, option string) {
+	p.t.Helper()
+	problem, err := evaluate[string](p, "select", label, option)
+	p.must("select "+option, orProblem(err, problem))
+}
+
+// Enter presses the Enter key, which sends the form of the field that was filled in last.
+func (p *Page) Enter() {
+	p.t.Helper()
+	p.load("press Enter", chromedp.KeyEvent(kb.Enter))
+}
+
+// Has tells whether text is to be read on the page.
+func (p *Page) Has(text string) bool {
+	p.t.Helper()
+	found, err := evaluate[bool](p, "has", text)
+	p.must("has "+text, err)
+	return found
+}
+
+// Focused answers what has the focus, by its tag and class: "div.alert alert-error".
+func (p *Page) Focused() string {
+	p.t.Helper()
+	what, err := evaluate[string](p, "focused")
+	p.must("focused", err)
+	return what
+}
+
+func (p *Page) press(doing, function string, arguments ...any) {
+	p.t.Helper()
+	at, err := evaluate[spot](p, function, arguments...)
+	p.must(doing, orProblem(err, at.Problem))
+	click := chromedp.MouseClickXY(at.X, at.Y)
+	if at.Leaves {
+		p.load(doing, click)
+		return
+	}
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	p.must(doing, chromedp.Do(ctx, click))
+}
+
+func orProblem(err error, problem string) error {
+	if err == nil && problem != "" {
+		return fmt.Errorf("%s", problem)
+	}
+	return err
+}
