@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tilslut/internal/platform/outbox"
+	"tilslut/internal/platform/postgres"
 	"tilslut/internal/platform/postgres/postgrestest"
 )
 
@@ -25,7 +26,7 @@ func TestStoppingWaitsForWhatIsRunning(t *testing.T) {
 	put(t, pool, nil, greet{"x"})
 	runner, err := outbox.NewRunner(pool, workers)
 	require.NoError(t, err)
-	require.NoError(t, runner.Start(t.Context()))
+	runner.Start(t.Context())
 	receive(t, started)
 	require.NoError(t, runner.Stop(t.Context()))
 	require.True(t, ended)
@@ -47,7 +48,7 @@ func TestAJobThatIsCutShortByClosingIsNotGivenUp(t *testing.T) {
 	put(t, pool, nil, greet{"x"})
 	runner, err := outbox.NewRunner(pool, workers)
 	require.NoError(t, err)
-	require.NoError(t, runner.Start(t.Context()))
+	runner.Start(t.Context())
 	receive(t, started)
 	require.NoError(t, runner.Stop(t.Context()))
 	var state string
@@ -66,4 +67,17 @@ func TestAWorkerLeavesAloneWhatItDoesNotKnow(t *testing.T) {
 	var state string
 	require.NoError(t, pool.QueryRow(t.Context(), "select state from river_job").Scan(&state))
 	require.Equal(t, "available", state)
+}
+
+func TestTheRunnerWaitsForItsDatabase(t *testing.T) {
+	t.Parallel()
+	pool, err := postgres.Open(t.Context(), "postgres:///none?host=/nowhere&user=nobody")
+	require.NoError(t, err)
+	defer pool.Close()
+	workers := outbox.NewWorkers(quick())
+	outbox.Handle(workers, func(context.Context, greet) error { return nil }, nil)
+	runner, err := outbox.NewRunner(pool, workers)
+	require.NoError(t, err)
+	runner.Start(t.Context())
+	require.NoError(t, runner.Stop(t.Context()))
 }
