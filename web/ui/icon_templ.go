@@ -131,7 +131,7 @@ func wordmark() templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<svg class=\"wordmark-sign\" viewBox=\"0 0 32 32\" focusable=\"false\" aria-hidden=\"true\"><path d=\"M21.5 16a7.5 7.5 0 1 1-2.2-5.3\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"4\" stroke-linecap=\"round\"></path> <path d=\"M14 16h16\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"4\" stroke-linecap=\"round\"></path></svg> <span class=\"wordmark-name\" aria-hidden=\"true\">Tilslut</span>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<svg class=\"wordmark-sign\" viewBox=\"4.5 6.5 27.5 19\" focusable=\"false\" aria-hidden=\"true\"><path d=\"M21.5 16a7.5 7.5 0 1 1-2.2-5.3\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"4\" stroke-linecap=\"round\"></path> <path d=\"M14 16h16\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"4\" stroke-linecap=\"round\"></path></svg> <span class=\"wordmark-name\" aria-hidden=\"true\">Tilslut</span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
