@@ -19,3 +19,11 @@ func (c *Clock) At(dbNow time.Time) time.Time {
 
 // Shift moves the house's time on (or back) from where it is. Only tests do that.
 func (c *Clock) Shift(by time.Duration) { c.shift.Add(int64(by)) }
+
+// Offset is how far the house's time is shifted, for a statement that reckons with now() itself. Zero in the service.
+func (c *Clock) Offset() time.Duration {
+	if c == nil {
+		return 0
+	}
+	return time.Duration(c.shift.Load())
+}

@@ -12,6 +12,9 @@ import (
 // are written by whoever migrates.
 var readOnlyTables = []string{"audit_head", "audit_event", "audit_payload", "goose_db_version", "river_migration"}
 
+// appendOnlyTables may be added to: what was accepted once must stay what it was.
+var appendOnlyTables = []string{"terms_version"}
+
 // grant gives the service its rights on every table there is, in one transaction: at no moment does it have more, or
 // less than a running instance needs.
 func grant(ctx context.Context, pool *pgxpool.Pool, service string) error {
@@ -25,6 +28,9 @@ func grant(ctx context.Context, pool *pgxpool.Pool, service string) error {
 		}
 		for _, table := range readOnlyTables {
 			statements = append(statements, "revoke insert, update, delete on "+pgx.Identifier{table}.Sanitize()+" from "+role)
+		}
+		for _, table := range appendOnlyTables {
+			statements = append(statements, "revoke update, delete on "+pgx.Identifier{table}.Sanitize()+" from "+role)
 		}
 		for _, statement := range statements {
 			if _, err := tx.Exec(ctx, statement); err != nil {

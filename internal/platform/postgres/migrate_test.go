@@ -50,6 +50,7 @@ func TestTheServiceCannotChangeTheSchemaOrWriteWhatIsReadOnly(t *testing.T) {
 		"create table x (y int)", "alter table session add column z int", "drop table session", "truncate session",
 		"insert into audit_event values ('', 1, '', '')", "update audit_head set n = 0", "delete from audit_payload",
 		"update goose_db_version set version_id = 9", "delete from river_migration", "truncate audit_event",
+		"update terms_version set name = 'x'", "delete from terms_version",
 	} {
 		_, err := pool.Exec(t.Context(), statement)
 		require.Error(t, err, statement)

@@ -1,0 +1,222 @@
+-- What the steps in this folder add up to. Written by `go test ./migrations -update`; not edited by hand.
+
+create table "administrator" (
+    id uuid not null,
+    cvr character(8) not null,
+    connection_id uuid not null,
+    place integer not null,
+    person uuid,
+    name text not null,
+    email text not null,
+    language text not null,
+    birth_epoch integer not null default 0,
+    birth_tag bytea,
+    link_version integer not null default 0,
+    link_at timestamp with time zone,
+    withdrawn boolean not null default false,
+    constraint administrator_pkey PRIMARY KEY (id),
+    constraint administrator_check CHECK (((link_version = 0) = (link_at IS NULL))),
+    constraint administrator_check1 CHECK (((person IS NULL) OR (birth_tag IS NULL))),
+    constraint administrator_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr) ON DELETE CASCADE,
+    constraint administrator_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+);
+CREATE INDEX administrator_of_connection ON public.administrator USING btree (connection_id, place);
+CREATE INDEX administrator_of_person ON public.administrator USING btree (person) WHERE (person IS NOT NULL);
+
+create table "association" (
+    cvr character(8) not null,
+    name text not null,
+    form_code integer not null,
+    connection_id uuid,
+    connected_at timestamp with time zone,
+    set_up_at timestamp with time zone,
+    constraint association_pkey PRIMARY KEY (cvr),
+    constraint association_check CHECK (((connection_id IS NULL) = (connected_at IS NULL))),
+    constraint association_check1 CHECK (((set_up_at IS NULL) OR (connected_at IS NOT NULL))),
+    constraint association_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr),
+    constraint association_connection_id_key UNIQUE (connection_id),
+    constraint association_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text))
+);
+
+create table "audit_event" (
+    association text not null,
+    n bigint not null,
+    commitment bytea not null,
+    h bytea not null,
+    constraint audit_event_pkey PRIMARY KEY (association, n),
+    constraint audit_event_commitment_check CHECK ((length(commitment) = 32)),
+    constraint audit_event_h_check CHECK ((length(h) = 32)),
+    constraint audit_event_n_check CHECK ((n > 0))
+);
+CREATE TRIGGER audit_event_refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
+
+create table "audit_head" (
+    association text not null,
+    n bigint not null,
+    h bytea not null,
+    constraint audit_head_pkey PRIMARY KEY (association),
+    constraint audit_head_association_check CHECK ((association ~ '^([0-9]{8})?$'::text))
+);
+CREATE TRIGGER audit_head_refuse BEFORE DELETE OR TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
+
+create table "audit_payload" (
+    association text not null,
+    n bigint not null,
+    salt bytea not null,
+    payload text not null,
+    constraint audit_payload_pkey PRIMARY KEY (association, n),
+    constraint audit_payload_salt_check CHECK ((length(salt) = 32))
+);
+CREATE TRIGGER audit_payload_refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_payload FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
+
+create table "connection" (
+    id uuid not null,
+    number text not null,
+    cvr character(8) not null,
+    state text not null,
+    started_by uuid not null,
+    role text not null default ''::text,
+    contact_name text not null default ''::text,
+    contact_email text not null default ''::text,
+    contact_version integer not null default 0,
+    language text not null,
+    verdict text not null default ''::text,
+    evidence text not null default ''::text,
+    automatic boolean not null default false,
+    found_email text not null default ''::text,
+    register_email text not null default ''::text,
+    terms_version text not null default ''::text,
+    terms_hash text not null default ''::text,
+    terms_at timestamp with time zone,
+    terms_by uuid,
+    mailbox_sent_at timestamp with time zone,
+    mailbox_version integer not null default 0,
+    created_at timestamp with time zone not null,
+    changed_at timestamp with time zone not null,
+    confirmed_at timestamp with time zone,
+    connected_at timestamp with time zone,
+    constraint connection_pkey PRIMARY KEY (id),
+    constraint connection_check CHECK (((state = 'connected'::text) = (connected_at IS NOT NULL))),
+    constraint connection_check1 CHECK (((state <> 'awaiting_mailbox'::text) OR ((mailbox_sent_at IS NOT NULL) AND (register_email <> ''::text)))),
+    constraint connection_cvr_fkey FOREIGN KEY (cvr) REFERENCES association(cvr),
+    constraint connection_evidence_check CHECK ((evidence = ANY (ARRAY[''::text, 'attested'::text, 'registered'::text, 'documented'::text]))),
+    constraint connection_id_cvr_key UNIQUE (id, cvr),
+    constraint connection_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+    constraint connection_number_check CHECK ((number ~ '^T-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'::text)),
+    constraint connection_number_key UNIQUE (number),
+    constraint connection_role_check CHECK ((role = ANY (ARRAY[''::text, 'representative'::text, 'reporter'::text]))),
+    constraint connection_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_representative'::text, 'awaiting_mailbox'::text, 'under_review'::text, 'more_documentation'::text, 'returned'::text, 'rejected'::text, 'expired'::text, 'connected'::text, 'withdrawn'::text])))
+);
+CREATE INDEX connection_draft ON public.connection USING btree (changed_at) WHERE (state = 'draft'::text);
+CREATE INDEX connection_mailbox ON public.connection USING btree (mailbox_sent_at) WHERE (state = 'awaiting_mailbox'::text);
+CREATE INDEX connection_of_person ON public.connection USING btree (started_by, created_at);
+CREATE UNIQUE INDEX connection_connected ON public.connection USING btree (cvr) WHERE (state = 'connected'::text);
+CREATE UNIQUE INDEX connection_open ON public.connection USING btree (cvr, started_by) WHERE (state <> ALL (ARRAY['connected'::text, 'withdrawn'::text]));
+
+create table "connection_event" (
+    connection_id uuid not null,
+    n integer not null,
+    cvr character(8) not null,
+    kind text not null,
+    at timestamp with time zone not null,
+    actor uuid,
+    subject uuid,
+    details jsonb not null default '{}'::jsonb,
+    constraint connection_event_pkey PRIMARY KEY (connection_id, n),
+    constraint connection_event_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr) ON DELETE CASCADE,
+    constraint connection_event_n_check CHECK ((n >= 0))
+);
+
+create table "letter" (
+    connection_id uuid not null,
+    kind text not null,
+    subject uuid not null,
+    version integer not null,
+    cvr character(8) not null,
+    n bigint not null generated always as identity,
+    state text not null,
+    reason text not null default ''::text,
+    at timestamp with time zone not null,
+    constraint letter_pkey PRIMARY KEY (connection_id, kind, subject, version),
+    constraint letter_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr) ON DELETE CASCADE,
+    constraint letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'bounced'::text])))
+);
+
+create unlogged table "rate_limit" (
+    key text not null,
+    "window" timestamp with time zone not null,
+    count integer not null,
+    constraint rate_limit_pkey PRIMARY KEY (key, "window")
+);
+CREATE INDEX rate_limit_window ON public.rate_limit USING btree ("window");
+
+create table "session" (
+    token_hash bytea not null,
+    data bytea not null,
+    expires timestamp with time zone not null,
+    touched timestamp with time zone not null default now(),
+    revoked_at timestamp with time zone,
+    constraint session_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX session_expires ON public.session USING btree (expires);
+
+create table "terms_version" (
+    name text not null,
+    kind text not null,
+    published_at timestamp with time zone not null,
+    applies_from timestamp with time zone not null,
+    danish text not null,
+    english text not null,
+    danish_hash text not null,
+    english_hash text not null,
+    constraint terms_version_pkey PRIMARY KEY (name),
+    constraint terms_version_check CHECK ((applies_from >= published_at)),
+    constraint terms_version_danish_check CHECK ((danish <> ''::text)),
+    constraint terms_version_danish_hash_check CHECK ((danish_hash ~ '^[0-9a-f]{64}$'::text)),
+    constraint terms_version_english_check CHECK ((english <> ''::text)),
+    constraint terms_version_english_hash_check CHECK ((english_hash ~ '^[0-9a-f]{64}$'::text)),
+    constraint terms_version_kind_check CHECK ((kind = ANY (ARRAY['material'::text, 'addition'::text]))),
+    constraint terms_version_name_check CHECK ((name ~ '^[0-9A-Za-z][0-9A-Za-z.-]{0,31}$'::text))
+);
+CREATE INDEX terms_version_applies ON public.terms_version USING btree (applies_from DESC, published_at DESC);
+
+CREATE OR REPLACE FUNCTION public.audit_append(the_association text, commitments bytea[], salts bytea[], payloads text[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+    last_n bigint;
+    last_h bytea;
+begin
+    if cardinality(commitments) <> cardinality(salts) or cardinality(commitments) <> cardinality(payloads) then
+        raise exception 'audit_append: every event needs a commitment, a salt and a payload';
+    end if;
+    insert into public.audit_head (association, n, h) values (the_association, 0, ''::bytea) on conflict do nothing;
+    select n, h into strict last_n, last_h from public.audit_head where association = the_association for update;
+    for i in 1 .. cardinality(commitments) loop
+        last_n := last_n + 1;
+        last_h := sha256(convert_to('tilslut-audit-v1', 'UTF8') || '\x00'::bytea || last_h
+            || set_byte('\x00'::bytea, 0, octet_length(the_association)) || convert_to(the_association, 'UTF8')
+            || int8send(last_n) || commitments[i]);
+        insert into public.audit_event (association, n, commitment, h)
+            values (the_association, last_n, commitments[i], last_h);
+        insert into public.audit_payload (association, n, salt, payload)
+            values (the_association, last_n, salts[i], payloads[i]);
+    end loop;
+    update public.audit_head set n = last_n, h = last_h where association = the_association;
+    return last_n;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audit_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+    raise exception 'the audit trail is only added to: % of % refused', lower(tg_op), tg_table_name
+        using errcode = 'insufficient_privilege';
+end
+$function$;
