@@ -22,7 +22,7 @@ var (
 	ErrCancelled = fault.New(fault.Refused, "login.cancelled")
 	// ErrTimedOut means that the person took too long at the provider.
 	ErrTimedOut = fault.New(fault.Refused, "login.timed-out")
-	// ErrLevelTooLow means that the provider isn't sure enough: below Substantial, or the wrong kind of login.
+	// ErrLevelTooLow means that the provider isn't sure enough: below Substantial.
 	ErrLevelTooLow = fault.New(fault.Refused, "login.level-too-low")
 	// ErrBrokerDown means that the provider doesn't answer, or answers what nobody can use. Trying later helps.
 	ErrBrokerDown = fault.New(fault.Unavailable, "login.broker-down")

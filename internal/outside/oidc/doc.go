@@ -1,0 +1,68 @@
+// Package oidc is the house's client of an OpenID Connect broker. It has no pages and keeps nothing: login asks it for a
+// redirect, keeps the Attempt, and hands the callback back.
+//
+//	Start ──► discovery (lazy, retried, renewed daily) ──► pushed authorization request, where offered ──► redirect URL + Attempt
+//	Finish ─► callback (state, iss, code) ─► code for tokens (PKCE, our own authentication) ─► ID token ─► userinfo ─► profile ─► identity.Login
+//
+// # What is checked here
+//
+// The library verifies the signature, issuer, audience and expiry of an ID token. All the rest of OpenID Connect Core section
+// 3.1.3.7, RFC 9207 and RFC 9700 is checked in this room: state and nonce in constant time; every callback parameter once; iss of
+// the callback exactly, and required on success where discovery promises it; algorithms RS256, PS256, ES256 and only those that
+// discovery names; typ; no claim twice; azp; nbf, iat and auth_time against our clock with 30 s of leeway; at_hash where present;
+// the level; sub of userinfo equal to that of the ID token. An attempt must be used once: that is the caller's duty, who stores it.
+//
+// Neighbours are not trusted with our time or memory: 10 s and 256 KiB for each answer, no redirects followed, and no
+// plaintext but on the loopback interface.
+//
+// Every error wraps one of the sentinels of package identity (ErrCancelled, ErrTimedOut, ErrLevelTooLow, ErrBrokerDown, ErrFailed)
+// and its text is made of words of our own: it can be logged, no token or claim is ever in it.
+//
+// # Profiles
+//
+// A profile is a TOML file that says how one kind of broker is asked and understood. The profiles neb (Nets eID Broker,
+// also known as Signaturgruppen) and idura (formerly Criipto) are built in, see profiles/; with "custom" the operator brings the file.
+//
+//	scopes    = ["openid", "mitid"]    # never one that yields a CPR number: such a file is refused
+//	userinfo  = true                   # ask the userinfo endpoint, too
+//	max_age   = 300                    # seconds, 0 to 300; 0 means that the parameter isn't sent
+//	prompt    = "login"                # or "": may the broker log in again without asking?
+//	logout    = false                  # can the broker be left without a stored ID token?
+//	assertion_audience = "issuer"      # or "token_endpoint": aud of the private_key_jwt
+//	placeholder_names = ["NAVNE & ADRESSEBESKYTTET"]   # what stands for the name of a protected person
+//
+//	[authorize]                        # further parameters of the request; {language} becomes da or en
+//	idp_values = "mitid"
+//	language   = "{language}"
+//
+//	[claims.name]                      # also birth_date, level, auth_time, authenticator, protected
+//	from  = ["userinfo"]               # where to look, in this order: id_token (the default), userinfo
+//	names = ["mitid.identity_name"]    # literal names, in this order; a dot is a part of the name
+//
+//	[claims.level]                     # level and authenticator translate values, protected lists those that mean yes
+//	names = ["loa"]
+//	values = { "https://data.gov.dk/concept/core/nsis/Substantial" = "substantial" }
+//
+//	[[require]]                        # every login must say this …
+//	names  = ["identity_type"]
+//	values = ["private"]
+//
+//	[[refuse]]                         # … and none may say this
+//	names  = ["employee"]
+//	values = ["true"]
+//
+//	[[represents]]                     # CVR numbers that the person may represent, perhaps only when another claim says so
+//	names = ["cvrNumberIdentifier"]
+//	when  = { names = ["companySignatory"], values = ["true"] }
+//
+// A value may arrive as string, number, boolean or array of these; "true" and true, "40" and 40, "app" and ["app"] are the same.
+// The first name with a value counts. A name or date of birth that is mapped is required. The claims that carry CPR numbers and MitID
+// UUIDs can't be mapped: what isn't mapped is dropped where the answer is decoded. testdata/custom.toml is a whole file.
+//
+// # What the brokers' documentation leaves open
+//
+// The scope nemlogin, which neb asks for, must be among the scopes of the client there, or the broker refuses every login
+// on an error page of its own; without it nobody is attested, and a custom file can leave it out. The wire format of
+// nemlogin.auth_to_repr is undocumented: one CVR number, several in an array or with commas between are read, anything else is
+// ignored. Idura's company signatories are asked for by the broker's own configuration. Check these against a real broker first.
+package oidc

@@ -1,0 +1,43 @@
+// Package oidctest is a stand-in for the broker: a MitID broker that behaves like Nets eID Broker where it matters to us, and
+// a provider for staff made of the same parts. The desk runs it on a port, tests mount it in httptest. It is no MitID: whoever
+// reaches it is whoever they say.
+//
+//	GET  {issuer}/.well-known/openid-configuration        discovery; /jwks below it
+//	GET  {issuer}/connect/authorize                       the page of personas
+//	POST {issuer}/connect/par  /connect/token             for clients: client_secret_basic, client_secret_post, private_key_jwt
+//	GET  {issuer}/connect/userinfo  /connect/endsession
+//	GET  {issuer}/Error                                   where an invalid request ends: it never comes back to the client
+//	GET  {issuer}/_stand-in                               what it can do wrong, by page and by API
+//
+// # The headless ways in
+//
+// The page of personas is a form that is sent to its own address. So a program logs in by one request: POST to the very address
+// that the client redirected to, with persona=<key> (Personas has the keys; "cancel" and "timeout" end the login), and the answer
+// redirects to the client's callback. LogIn does that:
+//
+//	callback, err := oidctest.LogIn(http.DefaultClient, redirectURL, "karen")
+//
+// The parameter simulation=no-ui uuid:<guid> of an authorization request does the same, as with the real broker.
+//
+// # Faithful
+//
+// The issuer has a path. The ID token has the shape that was recorded from the broker; the name is in userinfo only, where every
+// value is a string and dots are parts of names. Userinfo also holds what we must not keep: mitid.uuid, idp_identity_id, and
+// with the scope ssn dk.cpr. A person's abort is access_denied with mitid_user_aborted, session_state and no iss; success has code, state,
+// session_state, iss. PKCE (S256) is demanded, codes work once. Log-out needs an id_token_hint (Options.LogoutWithoutHint switches that).
+// The key set also holds an encryption key of a kind that no library knows and the key of other tokens. nemlogin.auth_to_repr is
+// ours to guess: its name is documented, its format is not.
+//
+// # Misbehaving
+//
+// Mutations lists what it can do wrong, each by name: Misbehave switches some on, Behave all off. A mutation is in force for every
+// request until then. Over HTTP, for whoever has no Go at hand:
+//
+//	GET  {issuer}/_stand-in/mutations            JSON: name, about, active
+//	POST {issuer}/_stand-in/misbehave            form: name=… (repeated; those and no others)
+//	POST {issuer}/_stand-in/behave
+//	POST {issuer}/_stand-in/rotate               a new signing key, the old one is withdrawn
+//	GET  {issuer}/_stand-in/issued               JSON: every code and token that was handed out
+//
+// Issued and Canaries are what a search for leaks looks for afterwards.
+package oidctest
