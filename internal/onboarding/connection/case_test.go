@@ -9,6 +9,7 @@ import (
 	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/person"
+	"tilslut/internal/onboarding/terms"
 )
 
 const (
@@ -22,8 +23,8 @@ const (
 
 var (
 	monday = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
-	terms1 = connection.TermsVersion{Version: "2026-01", Hashes: []string{"da-1", "en-1"}}
-	terms2 = connection.TermsVersion{Version: "2026-07", Hashes: []string{"da-2", "en-2"}}
+	terms1 = terms.Version{Name: "2026-01", Danish: "Vilkår", English: "Terms"}
+	terms2 = terms.Version{Name: "2026-07", Danish: "Nye vilkår", English: "New terms"}
 )
 
 func days(n float64) time.Time { return monday.Add(time.Duration(n * 24 * float64(time.Hour))) }
@@ -77,11 +78,13 @@ func giveContact(c connection.Connection) (connection.Connection, []connection.E
 }
 
 func find(f connection.Finding) act {
-	return func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.SetFinding(karen, f, days(0)) }
+	return func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+		return c.SetFinding(karen, f, days(0))
+	}
 }
 
 func acceptTerms(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-	return c.AcceptTerms(karen, "da-1", terms1, days(0))
+	return c.AcceptTerms(karen, terms1.Hash("da"), terms1, days(0))
 }
 
 func appoint(a connection.Administrator) act {
@@ -91,7 +94,9 @@ func appoint(a connection.Administrator) act {
 }
 
 func confirm(f connection.Finding, at time.Time) act {
-	return func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Confirm(karen, f, at) }
+	return func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+		return c.Confirm(karen, f, at)
+	}
 }
 
 func openMailbox(version int, at time.Time) act {
@@ -104,7 +109,7 @@ func openMailbox(version int, at time.Time) act {
 func started() connection.Connection {
 	rec := association.Record{CVR: "10000009", Name: "Skovby Badmintonklub", FormCode: 115, Alive: true}
 	c := connection.New(theID, connection.NewNumber(7), rec, karen, days(0), "da")
-	c.TermsInForce = terms1.Version
+	c.TermsInForce = terms1.Name
 	return c
 }
 
@@ -114,9 +119,13 @@ func complete(t require.TestingT) connection.Connection {
 		appoint(self()), appoint(somebody(benny, "Benny Krog", "benny@krog.example")))
 }
 
-func awaiting(t require.TestingT) connection.Connection { return must(t, complete(t), confirm(registered(), days(1))) }
+func awaiting(t require.TestingT) connection.Connection {
+	return must(t, complete(t), confirm(registered(), days(1)))
+}
 
-func connected(t require.TestingT) connection.Connection { return must(t, complete(t), confirm(attested(), days(1))) }
+func connected(t require.TestingT) connection.Connection {
+	return must(t, complete(t), confirm(attested(), days(1)))
+}
 
 func withdrawn(t require.TestingT) connection.Connection {
 	return must(t, complete(t), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {

@@ -102,11 +102,11 @@ func TestAnAssociationThatCeasedMeanwhileIsNotConnected(t *testing.T) {
 func TestNewTermsMustBeAcceptedBeforeTheConfirmation(t *testing.T) {
 	t.Parallel()
 	c := complete(t)
-	c.TermsInForce = terms2.Version
+	c.TermsInForce = terms2.Name
 	_, _, err := c.Confirm(karen, attested(), days(1))
 	require.ErrorIs(t, err, connection.ErrTermsChanged)
 	require.Equal(t, connection.StepTerms, c.Next())
-	c, _, err = c.AcceptTerms(karen, "en-2", terms2, days(1))
+	c, _, err = c.AcceptTerms(karen, terms2.Hash("en"), terms2, days(1))
 	require.NoError(t, err)
 	must(t, c, confirm(attested(), days(1)))
 }

@@ -21,13 +21,13 @@ func Example() {
 	who := identity.Identity{Name: "Karen Holm"}
 
 	c := connection.New(theID, connection.NewNumber(0x1A2B3C), rec, karen, at, "da")
-	c.TermsInForce = terms1.Version // the store knows
+	c.TermsInForce = terms1.Name // the store knows
 	fmt.Println(c.Number, c.State, "→", c.Next())
 
 	c, _, _ = c.ChooseRole(karen, person.Representative, at)
 	c, _, _ = c.SetContact(karen, connection.Contact{Name: "Karen Holm", Email: "karen@holm.example"}, "da", at)
 	c, _, _ = c.SetFinding(karen, connection.Weigh(rec, who, connection.PolicyMailbox), at)
-	c, _, _ = c.AcceptTerms(karen, "da-1", terms1, at)
+	c, _, _ = c.AcceptTerms(karen, terms1.Hash("da"), terms1, at)
 	c, _, _ = c.AddAdministrator(karen, self(), at)
 	c, _, _ = c.AddAdministrator(karen, somebody(benny, "Benny Krog", "beny@krog.example"), at)
 	fmt.Println(c.Finding.Verdict, "missing:", c.Missing(), "→", c.Next())

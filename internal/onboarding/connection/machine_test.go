@@ -11,6 +11,7 @@ import (
 	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/person"
+	"tilslut/internal/onboarding/terms"
 )
 
 // world is several people who each prepare the same association, a clock, and terms that change.
@@ -20,7 +21,7 @@ type world struct {
 	cases  map[person.Ref]connection.Connection
 	sent   map[string]bool // every letter ever ordered, by name
 	first  person.Ref      // who connected
-	terms  connection.TermsVersion
+	terms  terms.Version
 	serial int
 }
 
@@ -39,7 +40,7 @@ func newWorld() *world {
 func (w *world) load(owner person.Ref) connection.Connection {
 	c := w.cases[owner]
 	c.Taken = w.first != "" && w.first != owner
-	c.TermsInForce = w.terms.Version
+	c.TermsInForce = w.terms.Name
 	return c
 }
 
@@ -53,7 +54,7 @@ func (w *world) draw(t *rapid.T, by person.Ref, c connection.Connection) act {
 	email := rapid.SampledFrom([]string{"a@x.dk", "b@x.dk", "c@x.dk", "d@x.dk"}).Draw(t, "e-mail")
 	finding := rapid.SampledFrom([]connection.Finding{attested(), registered(), documented(), {}}).Draw(t, "finding")
 	version := rapid.IntRange(0, 3).Draw(t, "version")
-	hash := rapid.SampledFrom([]string{"da-1", "en-2"}).Draw(t, "hash")
+	hash := rapid.SampledFrom([]string{terms1.Hash("da"), terms2.Hash("en")}).Draw(t, "hash")
 	terms, at := w.terms, w.at
 	all := []act{
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
@@ -62,7 +63,9 @@ func (w *world) draw(t *rapid.T, by person.Ref, c connection.Connection) act {
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 			return c.SetContact(by, connection.Contact{Name: "Navn", Email: email}, "en", at)
 		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.SetFinding(by, finding, at) },
+		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+			return c.SetFinding(by, finding, at)
+		},
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 			return c.AcceptTerms(by, hash, terms, at)
 		},
@@ -75,11 +78,15 @@ func (w *world) draw(t *rapid.T, by person.Ref, c connection.Connection) act {
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 			return c.RemoveAdministrator(by, id, at)
 		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Confirm(by, finding, at) },
+		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+			return c.Confirm(by, finding, at)
+		},
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 			return c.OpenMailbox(by, version, at)
 		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Withdraw(by, at) },
+		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+			return c.Withdraw(by, at)
+		},
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Lapse(at) },
 	}
 	forward := map[connection.Step]int{

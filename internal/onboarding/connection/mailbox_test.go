@@ -39,7 +39,9 @@ func TestTheMailboxLinkLapsesAfterSevenDays(t *testing.T) {
 	require.Equal(t, connection.Draft, c.State)
 	require.Equal(t, days(8), c.ChangedAt, "it lapsed at the deadline, whenever somebody noticed")
 	require.Equal(t, connection.StepCheck, c.Next(), "the answers are kept")
-	unchanged(t, c, func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Lapse(days(10)) })
+	unchanged(t, c, func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+		return c.Lapse(days(10))
+	})
 }
 
 func TestAConfirmationAfterTheLapseSendsANewLink(t *testing.T) {

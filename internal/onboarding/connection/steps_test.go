@@ -1,12 +1,14 @@
 package connection_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/person"
+	"tilslut/internal/onboarding/terms"
 )
 
 func TestTheFlowLeadsFromStepToStep(t *testing.T) {
@@ -78,7 +80,7 @@ func TestTheTaskListSaysWhatIsLeft(t *testing.T) {
 	}, status(must(t, started(), chooseRole, find(documented()))))
 	require.Equal(t, connection.Todo, status(complete(t))["check"])
 	c := complete(t)
-	c.TermsInForce = terms2.Version
+	c.TermsInForce = terms2.Name
 	require.Equal(t, connection.Problem, status(c)["terms"])
 }
 
@@ -93,16 +95,16 @@ func TestTheReportersWayComesLater(t *testing.T) {
 
 func TestOnlyTheTextInForceIsAccepted(t *testing.T) {
 	t.Parallel()
-	for _, hash := range []string{"", "da-2", "DA-1"} {
+	for _, hash := range []string{"", terms2.Hash("da"), strings.ToUpper(terms1.Hash("da"))} {
 		_, _, err := started().AcceptTerms(karen, hash, terms1, days(0))
 		require.ErrorIs(t, err, connection.ErrTermsChanged)
 	}
-	_, _, err := started().AcceptTerms(karen, "da-1", connection.TermsVersion{Hashes: []string{"da-1"}}, days(0))
+	_, _, err := started().AcceptTerms(karen, terms1.Hash("da"), terms.Version{Danish: terms1.Danish}, days(0))
 	require.ErrorIs(t, err, connection.ErrTermsChanged)
 	c := must(t, started(), acceptTerms)
-	require.Equal(t, connection.Acceptance{Version: "2026-01", Hash: "da-1", At: days(0), By: karen}, c.Terms)
+	require.Equal(t, connection.Acceptance{Version: "2026-01", Hash: terms1.Hash("da"), At: days(0), By: karen}, c.Terms)
 	unchanged(t, c, func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-		return c.AcceptTerms(karen, "en-1", terms1, days(1))
+		return c.AcceptTerms(karen, terms1.Hash("en"), terms1, days(1))
 	})
 }
 

@@ -5,28 +5,23 @@ import (
 	"time"
 
 	"tilslut/internal/onboarding/person"
+	"tilslut/internal/onboarding/terms"
 )
-
-// TermsVersion is what an acceptance must know of the terms in force.
-type TermsVersion struct {
-	Version string
-	Hashes  []string // SHA-256 of the text in each language, lower-case hexadecimal
-}
 
 // AcceptTerms accepts the terms as the text that was shown: hash is what the form carried, and must be that of the version in
 // force in one of its languages; otherwise ErrTermsChanged, and the person reads the new text first.
-func (c Connection) AcceptTerms(by person.Ref, hash string, inForce TermsVersion, at time.Time) (Connection, []Effect, error) {
+func (c Connection) AcceptTerms(by person.Ref, hash string, inForce terms.Version, at time.Time) (Connection, []Effect, error) {
 	c, err := c.open(by, at)
 	switch {
 	case err != nil:
 		return c, nil, err
-	case inForce.Version == "" || hash == "" || !slices.Contains(inForce.Hashes, hash):
+	case inForce.Name == "" || !slices.Contains(inForce.Hashes(), hash):
 		return c, nil, ErrTermsChanged
-	case c.Terms.Version == inForce.Version:
+	case c.Terms.Version == inForce.Name:
 		return c, nil, nil
 	case c.State != Draft:
 		return c, nil, ErrState
 	}
-	c.Terms = Acceptance{Version: inForce.Version, Hash: hash, At: at, By: by}
-	return c.touch(EventTerms, at, "", "version", inForce.Version, "hash", hash), nil, nil
+	c.Terms = Acceptance{Version: inForce.Name, Hash: hash, At: at, By: by}
+	return c.touch(EventTerms, at, "", "version", inForce.Name, "hash", hash), nil, nil
 }

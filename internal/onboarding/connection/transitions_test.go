@@ -24,7 +24,9 @@ type named struct {
 
 // acts are all acts of the flow, done by the person who started the case, on the third day unless it says otherwise.
 func acts() []named {
-	on := func(do func(c connection.Connection) (connection.Connection, []connection.Effect, error)) act { return do }
+	on := func(do func(c connection.Connection) (connection.Connection, []connection.Effect, error)) act {
+		return do
+	}
 	taken := func(do act) act {
 		return func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 			c.Taken = true
@@ -45,10 +47,10 @@ func acts() []named {
 		{"SetFinding documented", find(documented())},
 		{"AcceptTerms in force", acceptTerms},
 		{"AcceptTerms newer", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.AcceptTerms(karen, "da-2", terms2, days(3))
+			return c.AcceptTerms(karen, terms2.Hash("da"), terms2, days(3))
 		})},
 		{"AcceptTerms other text", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.AcceptTerms(karen, "da-2", terms1, days(3))
+			return c.AcceptTerms(karen, terms2.Hash("da"), terms1, days(3))
 		})},
 		{"AddAdministrator", appoint(somebody(clara, "Clara Dam", "clara@dam.example"))},
 		{"AddAdministrator again", appoint(somebody(benny, "Benny Krog", "benny@krog.example"))},
@@ -66,10 +68,18 @@ func acts() []named {
 		{"OpenMailbox", openMailbox(1, days(3))},
 		{"OpenMailbox when taken", taken(openMailbox(1, days(3)))},
 		{"OpenMailbox after 9 days", openMailbox(1, days(9))},
-		{"Withdraw", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Withdraw(karen, days(3)) })},
-		{"Lapse", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Lapse(days(3)) })},
-		{"Lapse after 9 days", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Lapse(days(9)) })},
-		{"Lapse after 99 days", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Lapse(days(99)) })},
+		{"Withdraw", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+			return c.Withdraw(karen, days(3))
+		})},
+		{"Lapse", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+			return c.Lapse(days(3))
+		})},
+		{"Lapse after 9 days", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+			return c.Lapse(days(9))
+		})},
+		{"Lapse after 99 days", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+			return c.Lapse(days(99))
+		})},
 	}
 }
 

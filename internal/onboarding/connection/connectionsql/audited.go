@@ -1,0 +1,21 @@
+package connectionsql
+
+import (
+	"maps"
+
+	"tilslut/internal/onboarding/association"
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/platform/audit"
+)
+
+// audited is an event of the timeline as the audit trail has it: about the case, or about an administrator of it.
+func audited(id string, cvr association.CVR, e connection.Event) audit.Event {
+	out := audit.Event{Association: cvr, Kind: "connection." + string(e.Kind), Actor: e.By, Subject: id, Details: maps.Clone(e.Details)}
+	if e.Subject != "" {
+		if out.Details == nil {
+			out.Details = map[string]string{}
+		}
+		out.Details["administrator"] = e.Subject
+	}
+	return out
+}

@@ -1,0 +1,66 @@
+package connectionsql
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/platform/outbox"
+)
+
+// Decide is an act of the law on a case, at the house's time.
+type Decide = func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error)
+
+// Change loads a case under its locks, lets decide act on it, and saves what came of it together with the effects, or nothing at
+// all. It answers the case as it is now; with an error of decide's, as it was. An act that changes nothing writes nothing.
+func (s *Store) Change(ctx context.Context, id string, decide Decide) (connection.Connection, error) {
+	if uuid.Validate(id) != nil {
+		return connection.Connection{}, connection.ErrUnknown
+	}
+	var before, after connection.Connection
+	err := pgx.BeginFunc(ctx, s.Pool, func(tx pgx.Tx) error {
+		var at time.Time
+		var err error
+		if before, at, err = s.lock(ctx, tx, id); err != nil {
+			return err
+		}
+		var effects []connection.Effect
+		if after, effects, err = decide(before, at); err != nil {
+			return err
+		}
+		if len(effects) == 0 && len(after.History) == len(before.History) {
+			return errNothing
+		}
+		if err := save(ctx, tx, before, after, at); err != nil {
+			return err
+		}
+		return outbox.Put(ctx, s.Outbox, tx, effects)
+	})
+	switch {
+	case errors.Is(err, errNothing):
+		return before, nil
+	case err != nil:
+		return before, err
+	}
+	return after, nil
+}
+
+// errNothing rolls a transaction back that has nothing to say.
+var errNothing = errors.New("connectionsql: nothing to save")
+
+// lock loads a case under its locks: the association's row, then the case's. The children are read after both.
+func (s *Store) lock(ctx context.Context, tx pgx.Tx, id string) (connection.Connection, time.Time, error) {
+	l, batch := s.loading(), &pgx.Batch{}
+	batch.Queue(lockAssociation, pgx.StrictNamedArgs{"id": id})
+	l.queueCases(batch, lockCase, "id", id)
+	l.queueChildren(batch, selectAdministrators, selectEvents, selectLetters, "id", id)
+	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
+		return connection.Connection{}, time.Time{}, fmt.Errorf("locking a case: %w", err)
+	}
+	return l.one()
+}

@@ -1,0 +1,99 @@
+package connectionsql
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"tilslut/internal/onboarding/association"
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/person"
+)
+
+// numbers is how many case numbers are tried before giving up: with a million cases one in 30 is taken.
+const numbers = 10
+
+// Start answers the person's open case of an association, or starts one. Somebody else preparing the same is no obstacle; an association
+// that somebody else connected is (connection.ErrAlreadyConnected), and one that the person connected is answered as it is.
+// Whether the association may connect at all is the caller's to ask (association.Record.Eligible).
+func (s *Store) Start(ctx context.Context, rec association.Record, by person.Ref, lang string) (connection.Connection, error) {
+	var c connection.Connection
+	err := pgx.BeginFunc(ctx, s.Pool, func(tx pgx.Tx) error {
+		own, taken, at, err := s.approach(ctx, tx, rec, by)
+		switch {
+		case err != nil:
+			return err
+		case own != "":
+			if c, _, err = s.lock(ctx, tx, own); err != nil {
+				return err
+			}
+			if lapsed, _, err := c.Lapse(at); err == nil {
+				c = lapsed
+				return nil
+			}
+			if _, err := tx.Exec(ctx, deleteStale, pgx.StrictNamedArgs{"id": own, "cvr": rec.CVR}); err != nil {
+				return err
+			}
+		case taken:
+			return connection.ErrAlreadyConnected
+		}
+		c, err = s.insert(ctx, tx, rec, by, at, lang)
+		return err
+	})
+	if err != nil {
+		return connection.Connection{}, fmt.Errorf("starting a case: %w", err)
+	}
+	return c, nil
+}
+
+// approach makes the association's row, or locks it, and answers the person's case of it, open or connected, and whether a case
+// connected it.
+func (s *Store) approach(ctx context.Context, tx pgx.Tx, rec association.Record, by person.Ref) (own string, taken bool, at time.Time, err error) {
+	var connected string
+	batch := &pgx.Batch{}
+	batch.Queue(upsertAssociation, pgx.StrictNamedArgs{"cvr": rec.CVR, "name": rec.Name, "form_code": rec.FormCode}).QueryRow(func(row pgx.Row) error {
+		return row.Scan(&connected, &at)
+	})
+	batch.Queue(selectOwn, pgx.StrictNamedArgs{"cvr": rec.CVR, "by": by}).QueryRow(func(row pgx.Row) error {
+		if err := row.Scan(&own); !errors.Is(err, pgx.ErrNoRows) {
+			return err
+		}
+		return nil
+	})
+	err = tx.SendBatch(ctx, batch).Close()
+	return own, connected != "", s.Clock.At(at), err
+}
+
+func (s *Store) insert(ctx context.Context, tx pgx.Tx, rec association.Record, by person.Ref, at time.Time, lang string) (connection.Connection, error) {
+	for range numbers {
+		c := connection.New(uuid.NewString(), connection.NewNumber(random()), rec, by, at, lang)
+		c.Rules = s.Rules
+		tag, err := tx.Exec(ctx, insertCase, pgx.StrictNamedArgs{
+			"id": c.ID, "number": c.Number, "cvr": c.Association, "state": c.State, "by": c.StartedBy, "language": c.Language, "at": at,
+		})
+		if err != nil {
+			return c, err
+		}
+		if tag.RowsAffected() == 0 {
+			continue // the number is another case's.
+		}
+		batch := &pgx.Batch{}
+		if err := queueEvents(batch, c, 0, at); err != nil {
+			return c, err
+		}
+		return c, tx.SendBatch(ctx, batch).Close()
+	}
+	return connection.Connection{}, errors.New("connectionsql: no free case number")
+}
+
+func random() uint32 {
+	var b [4]byte
+	_, _ = rand.Read(b[:]) // It cannot fail; crypto/rand ends the program instead.
+	return binary.BigEndian.Uint32(b[:])
+}
