@@ -31,3 +31,10 @@ var _ = register("error",
 	signedFault("refused", "502: en nabo sagde nej", errorpage.Data{Status: 502, Reference: "4f2a9c0d"}),
 	faultSample("unavailable", "503: ude af drift", errorpage.Data{Status: 503, Reference: "4f2a9c0d"}),
 )
+
+var _ = register("error",
+	faultSample("cross-origin", "403: formularen kom fra et andet sted", errorpage.Data{Status: 403, Key: "server.cross-origin"}),
+	faultSample("form-malformed", "422: formularen er for gammel", errorpage.Data{Status: 422, Key: "form.malformed"}),
+	signedFault("register-down", "503: CVR-registret svarer ikke", errorpage.Data{Status: 503, Key: "association.register-down", Reference: "4f2a9c0d"}),
+	faultSample("link-superseded", "410: der er sendt et nyere link", errorpage.Data{Status: 410, Key: "connection.link-superseded"}),
+)
