@@ -1,0 +1,41 @@
+package login
+
+import (
+	"slices"
+	"strings"
+
+	"tilslut/internal/onboarding/fault"
+)
+
+// Problem is why a login did not succeed, as the person is told. It is the last part of its page's address.
+type Problem string
+
+// The problems.
+const (
+	Cancelled   Problem = "cancelled"     // the person pressed cancel
+	Failed      Problem = "failed"        // the answer was no good
+	TimedOut    Problem = "timed-out"     // it took too long
+	LevelTooLow Problem = "level-too-low" // below Substantial
+	BrokerDown  Problem = "broker-down"   // nobody answers
+	SessionLost Problem = "session-lost"  // the callback does not belong to this browser, or has been used
+)
+
+// Problems lists them all.
+func Problems() []Problem {
+	return []Problem{Cancelled, Failed, TimedOut, LevelTooLow, BrokerDown, SessionLost}
+}
+
+// ParseProblem reads the last part of a problem page's address.
+func ParseProblem(s string) (Problem, bool) {
+	p := Problem(s)
+	return p, slices.Contains(Problems(), p)
+}
+
+// ProblemOf answers the problem that err is: a fault's key is "login." and the problem. Anything else is Failed.
+func ProblemOf(err error) Problem {
+	_, key, _ := fault.KindOf(err)
+	if p, ok := ParseProblem(strings.TrimPrefix(key, "login.")); ok && strings.HasPrefix(key, "login.") {
+		return p
+	}
+	return Failed
+}
