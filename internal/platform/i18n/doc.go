@@ -13,6 +13,8 @@
 //	one = "{{.Count}} sag"
 //	other = "{{.Count}} sager"
 //
+// Plurals stand last in the file: in TOML, every line below a table's name belongs to the table.
+//
 // The catalogue is go-i18n's bundle; beside it stands one plain map for the texts without placeholders, because a page has
 // a hundred of those and a request should pay for none. Register is only called while packages are initialised, so that
 // reading needs no lock.

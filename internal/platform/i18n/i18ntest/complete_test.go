@@ -53,7 +53,7 @@ func TestATreeWhoseWordsFitHasNoProblems(t *testing.T) {
 func TestEveryKindOfProblemIsFound(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ code, da, en, want string }{
-		"missing in English":      {goodCode, goodWords + `"case.name.odd" = "x"`, goodWords, "case.name.odd (web/casepage) is missing in one language"},
+		"missing in English":      {goodCode, "\"case.name.odd\" = \"x\"\n" + goodWords, goodWords, "case.name.odd (web/casepage) is missing in one language"},
 		"other placeholder":       {goodCode, goodWords, replace(goodWords, "{{.Name}}", "{{.Person}}"), "case.title has the placeholders [Name] in Danish and [Person] in English"},
 		"no plural":               {goodCode, goodWords, replace(goodWords, "one = \"{{.Count}} sag\"\n", ""), "case.count has a singular in one language only"},
 		"empty":                   {goodCode, goodWords, replace(goodWords, `"Kladde"`, `" "`), "case.state.draft is empty in en"},
