@@ -15,7 +15,7 @@ import (
 const ours = `relnamespace = 'public'::regnamespace and relname !~ '^(river_|goose_)'`
 
 const tablesQuery = `
-select oid, relname, relpersistence = 'u' from pg_class where relkind = 'r' and ` + ours + ` order by relname`
+select oid, quote_ident(relname) as name, relpersistence = 'u' from pg_class where relkind = 'r' and ` + ours + ` order by relname`
 
 const columnsQuery = `
 select format('%s %s%s%s%s', quote_ident(attname), format_type(atttypid, atttypmod),
@@ -72,7 +72,7 @@ func dump(t *testing.T, pool *pgxpool.Pool) string {
 			kind = "unlogged table"
 		}
 		parts := append(texts(t, pool, columnsQuery, table.OID), texts(t, pool, constraintsQuery, table.OID)...)
-		fmt.Fprintf(&b, "\ncreate %s %s (\n    %s\n);\n", kind, pgx.Identifier{table.Name}.Sanitize(), strings.Join(parts, ",\n    "))
+		fmt.Fprintf(&b, "\ncreate %s %s (\n    %s\n);\n", kind, table.Name, strings.Join(parts, ",\n    "))
 		for _, more := range append(texts(t, pool, indexesQuery, table.OID), texts(t, pool, triggersQuery, table.OID)...) {
 			b.WriteString(more + ";\n")
 		}

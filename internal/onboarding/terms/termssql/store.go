@@ -45,8 +45,17 @@ func (s *Store) Named(ctx context.Context, name string) (terms.Version, error) {
 	return s.one(ctx, terms.ErrUnknown, namedQuery, pgx.StrictNamedArgs{"name": name})
 }
 
-// List is every version, the newest first.
-func (s *Store) List(ctx context.Context) ([]terms.Version, error) { return list(ctx, s.Pool) }
+// List is every version, the newest first, and the time by which to judge them, in one round trip.
+func (s *Store) List(ctx context.Context) (versions []terms.Version, at time.Time, err error) {
+	batch := &pgx.Batch{}
+	batch.Queue(nowQuery).QueryRow(func(r pgx.Row) error { return r.Scan(&at) })
+	batch.Queue(listQuery).Query(func(rows pgx.Rows) error {
+		versions, err = pgx.CollectRows(rows, scanVersion)
+		return err
+	})
+	err = s.Pool.SendBatch(ctx, batch).Close()
+	return versions, s.Clock.At(at), err
+}
 
 // Publish adds a version, if terms.Publish allows it, and gives it as it was published. Doing it again changes nothing.
 func (s *Store) Publish(ctx context.Context, v terms.Version) (published terms.Version, err error) {
@@ -54,7 +63,11 @@ func (s *Store) Publish(ctx context.Context, v terms.Version) (published terms.V
 		if _, err := tx.Exec(ctx, lockStatement); err != nil {
 			return err
 		}
-		existing, err := list(ctx, tx)
+		rows, err := tx.Query(ctx, listQuery)
+		if err != nil {
+			return err
+		}
+		existing, err := pgx.CollectRows(rows, scanVersion)
 		if err != nil {
 			return err
 		}
@@ -97,17 +110,7 @@ func (s *Store) one(ctx context.Context, none error, query string, arguments pgx
 	return found.version(), err
 }
 
-type querier interface {
-	Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error)
-}
-
-func list(ctx context.Context, db querier) ([]terms.Version, error) {
-	rows, err := db.Query(ctx, listQuery)
-	if err != nil {
-		return nil, err
-	}
-	return pgx.CollectRows(rows, func(r pgx.CollectableRow) (terms.Version, error) {
-		found, err := pgx.RowToStructByName[row](r)
-		return found.version(), err
-	})
+func scanVersion(r pgx.CollectableRow) (terms.Version, error) {
+	found, err := pgx.RowToStructByName[row](r)
+	return found.version(), err
 }
