@@ -1,0 +1,15 @@
+package connectionsql
+
+// Statements are all statements of the room, by name, for the test that prepares them.
+func Statements() map[string]string {
+	return map[string]string{
+		"selectCase": selectCase, "selectAdministrators": selectAdministrators, "selectEvents": selectEvents, "selectLetters": selectLetters,
+		"selectMine": selectMine, "selectMineAdministrators": selectMineAdministrators, "selectMineEvents": selectMineEvents,
+		"selectMineLetters": selectMineLetters, "lockAssociation": lockAssociation, "lockCase": lockCase, "selectStanding": selectStanding,
+		"upsertAssociation": upsertAssociation, "selectOwn": selectOwn, "deleteStale": deleteStale, "insertCase": insertCase,
+		"updateCase": updateCase, "updateAssociation": updateAssociation, "connectAssociation": connectAssociation,
+		"upsertAdministrator": upsertAdministrator, "deleteAdministrator": deleteAdministrator, "insertEvent": insertEvent,
+		"insertLetter": insertLetter, "markSent": markSent, "markBounced": markBounced, "insertToldOthers": insertToldOthers,
+		"selectNow": selectNow, "lapseMailboxes": lapseMailboxes, "deleteDrafts": deleteDrafts,
+	}
+}
