@@ -1,0 +1,17 @@
+// Package loginhttp is the login as people meet it: the page before MitID, the way there and back, what can go wrong, and
+// the way out. It is also the Guard that other rooms ask who is here.
+//
+//	GET  /login              why we ask and what is kept                      200
+//	GET  /login/start        notes an attempt, hands out its cookie           303 to the broker
+//	GET  /login/callback     takes the attempt, opens a session               303 to where one was
+//	GET  /login/problem/{…}  what happened and what to do                     by problem, see problem.go
+//	GET  /login/expired      a session that is over, and what was saved       200
+//	POST /logout             ends our session, and the broker's where it can  303
+//	GET  /logged-out                                                          200
+//
+// What identifies somebody lives in two places: in callback, as long as that function runs, and in the browser's sealed
+// cookie. Subject and issuer become a keyed code there; neither they nor a token go anywhere else.
+//
+// Two windows may be on the way to MitID at once: the pre-login cookie holds up to three attempts, each with its own name in
+// the database and its own address to return to. A callback takes the one whose state it brings.
+package loginhttp

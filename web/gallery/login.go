@@ -1,0 +1,34 @@
+package gallery
+
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"tilslut/internal/onboarding/login"
+	"tilslut/web/loginpage"
+)
+
+func loginProblem(p login.Problem, title string) Sample {
+	return Sample{Name: "problem-" + string(p), Title: title, Path: "/login/problem/" + string(p) + "?to=/mine", Page: func(context.Context) templ.Component {
+		return loginpage.Problem(loginpage.ProblemPage{Problem: p, To: "/mine"})
+	}}
+}
+
+var _ = register("login",
+	Sample{Name: "before", Title: "Før MitID: hvorfor, og hvad der gemmes", Path: "/login?to=/mine", Page: func(context.Context) templ.Component {
+		return loginpage.Login(loginpage.LoginPage{To: "/mine"})
+	}},
+	loginProblem(login.Cancelled, "Login blev afbrudt"),
+	loginProblem(login.Failed, "Login lykkedes ikke"),
+	loginProblem(login.TimedOut, "Login tog for lang tid"),
+	loginProblem(login.LevelTooLow, "Sikringsniveauet er for lavt"),
+	loginProblem(login.BrokerDown, "MitID svarer ikke"),
+	loginProblem(login.SessionLost, "Svaret hører ikke til denne browser"),
+	Sample{Name: "expired", Title: "Logget af efter 30 minutter eller 8 timer", Path: "/login/expired?to=/mine", Page: func(context.Context) templ.Component {
+		return loginpage.Expired(loginpage.ExpiredPage{To: "/mine"})
+	}},
+	Sample{Name: "logged-out", Title: "Logget af", Path: "/logged-out", Page: func(context.Context) templ.Component {
+		return loginpage.LoggedOut(loginpage.LoggedOutPage{})
+	}},
+)
