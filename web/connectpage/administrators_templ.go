@@ -20,7 +20,8 @@ type AdministratorsPage struct {
 	Case           Case
 	Administrators []connection.Administrator // at least one
 	Full           bool                       // no more may be added
-	Connected      bool                       // links have been sent: this is a correction, not a step
+	Confirmed      bool                       // this is a correction, not a step
+	Connected      bool                       // and links have been sent
 }
 
 func Administrators(p AdministratorsPage) templ.Component {
@@ -56,7 +57,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			if !p.Connected {
+			if !p.Confirmed {
 				templ_7745c5c3_Err = ui.Steps(5, steps).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -107,7 +108,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(p.Administrators) > 1 || !p.Connected {
+			if len(p.Administrators) > 1 || !p.Confirmed {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<ul class=\"unstyled-list\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -172,7 +173,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Connected {
+			if p.Confirmed {
 				templ_7745c5c3_Err = ui.Button(p.Case.at("case"), i18n.T(ctx, "connect.back.case")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -194,7 +195,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 }
 
 func administratorsBack(p AdministratorsPage) string {
-	if p.Connected {
+	if p.Confirmed {
 		return p.Case.at("case")
 	}
 	return p.Case.at("tasks")

@@ -21,11 +21,11 @@ type TermsPage struct {
 	Case     Case
 	Form     form.State // the fields accept and hash
 	Version  string
-	Applies  time.Time       // from when this version applies; zero where it always has
-	Text     templ.Component // the whole text
-	Hash     string          // SHA-256 of the text shown, in hex: what is accepted is what was read
-	Changed  bool            // another text came into force while the page was open
-	Accepted time.Time       // when this very version was accepted on this case; zero when it was not
+	Applies  time.Time // from when this version applies; zero where it always has
+	Markdown string    // the whole text, as it was published
+	Hash     string    // SHA-256 of the text shown, in hex: what is accepted is what was read
+	Changed  bool      // another text came into force while the page was open
+	Accepted time.Time // when this very version was accepted on this case; zero when it was not
 }
 
 func Terms(p TermsPage) templ.Component {
@@ -127,15 +127,15 @@ func Terms(p TermsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " <div class=\"terms-text\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = p.Text.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Prose(p.Markdown).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -158,7 +158,7 @@ func Terms(p TermsPage) templ.Component {
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Hash)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `terms.templ`, Line: 41, Col: 50}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `terms.templ`, Line: 39, Col: 50}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {

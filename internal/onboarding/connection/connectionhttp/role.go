@@ -1,0 +1,38 @@
+package connectionhttp
+
+import (
+	"errors"
+	"net/http"
+	"time"
+
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/person"
+	"tilslut/internal/platform/form"
+	"tilslut/internal/platform/page"
+	"tilslut/web/connectpage"
+)
+
+func (h *Handler) roleForm(w http.ResponseWriter, r *http.Request, v visit) error {
+	p := connectpage.RolePage{Case: connectpage.CaseOf(v.Connection), Form: form.Filled("role", string(v.Role))}
+	return page.Render(w, r, http.StatusOK, connectpage.Role(p))
+}
+
+func (h *Handler) role(w http.ResponseWriter, r *http.Request, v visit) error {
+	in := form.Read(r)
+	role := person.Role(in.Choice("role", "connect.role.empty", string(person.Representative), string(person.Reporter)))
+	if in.Err() != nil {
+		return page.Again(w, r, in, connectpage.Role(connectpage.RolePage{Case: connectpage.CaseOf(v.Connection), Form: in.State()}))
+	}
+	_, err := h.change(r, v, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
+		return c.ChooseRole(v.who, role, at)
+	})
+	if errors.Is(err, connection.ErrReporterLater) {
+		return page.Redirect(w, r, v.path("reporter"))
+	}
+	return h.lead(w, r, v, v.path(""), err)
+}
+
+// reporter tells what a reporter can do as long as her way is not open.
+func (h *Handler) reporter(w http.ResponseWriter, r *http.Request, v visit) error {
+	return page.Render(w, r, http.StatusOK, connectpage.Reporter(connectpage.ReporterPage{Case: connectpage.CaseOf(v.Connection)}))
+}

@@ -1,0 +1,128 @@
+package connectionhttp
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"tilslut/internal/onboarding/association"
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/identity"
+	"tilslut/internal/onboarding/person"
+	"tilslut/internal/onboarding/terms"
+	"tilslut/internal/platform/page"
+	"tilslut/internal/platform/signedlink"
+)
+
+// Store keeps connections; connectionsql does.
+type Store interface {
+	// Get answers a case to its owner, as time has left it, and the time. Errors: connection.ErrUnknown, ErrNotYours, ErrLapsed.
+	Get(ctx context.Context, id string, by person.Ref) (connection.Connection, time.Time, error)
+	// Mailbox answers what the page of a mailbox link may show to anybody.
+	Mailbox(ctx context.Context, id string) (connection.Connection, time.Time, error)
+	// Standing answers how an association stands to a person.
+	Standing(ctx context.Context, cvr association.CVR, by person.Ref) (Standing, error)
+	// Start answers the person's open case of an association, or starts one.
+	Start(ctx context.Context, rec association.Record, by person.Ref, lang string) (connection.Connection, error)
+	// Change lets decide act on a case and saves what came of it, effects included.
+	Change(ctx context.Context, id string, decide func(connection.Connection, time.Time) (connection.Connection, []connection.Effect, error)) (connection.Connection, error)
+}
+
+// Standing is what somebody who is about to start must know of an association.
+type Standing struct {
+	ConnectedAt time.Time // zero = not connected
+	Mine        string    // the person's own case of it, open or connected; "" = none
+}
+
+// Register is the business register; outside/cvr asks it.
+type Register interface {
+	Lookup(ctx context.Context, cvr association.CVR) (association.Record, error)
+	Search(ctx context.Context, name string) ([]association.Record, error)
+}
+
+// Guard knows who is there; loginhttp does.
+type Guard interface {
+	Require(next http.Handler) http.Handler
+	Person(ctx context.Context) (person.Ref, bool)
+	Identity(ctx context.Context) (identity.Identity, bool)
+}
+
+// TermsStore knows the terms in force; termssql does.
+type TermsStore interface {
+	Current(ctx context.Context) (terms.Version, error)
+}
+
+// Coder makes the keyed code of a date of birth (YYYY-MM-DD) for one invitation; *secret.Keys does.
+type Coder interface {
+	BirthCode(invitation, date string) person.Code
+}
+
+// Handler answers everything under /connect. Every field but Limit must be set.
+type Handler struct {
+	Store    Store
+	Register Register
+	Guard    Guard
+	Terms    TermsStore
+	Codes    Coder
+	Links    signedlink.Signer
+	Faults   page.Faults
+	Policy   connection.Policy // what a name in the register is worth
+	Forms    []int             // organisation codes that may connect
+	Now      func() time.Time  // shown as the moment at which the register was asked; nothing is decided by it
+	// Limit keeps one person from asking the register without end; nil is no limit.
+	Limit func(http.Handler) http.Handler
+}
+
+// Mount adds the routes.
+func (h *Handler) Mount(r chi.Router) {
+	r.Get("/connect/mailbox/{token}", h.Faults.Handle(h.link))
+	r.Group(func(r chi.Router) {
+		r.Use(h.Guard.Require)
+		r.Post("/connect/mailbox/{token}", h.Faults.Handle(h.openLink))
+		r.Get("/connect", h.Faults.Handle(h.start))
+		r.Get("/connect/find", h.Faults.Handle(h.findForm))
+		r.Post("/connect/find", h.Faults.Handle(h.find))
+		r.Group(func(r chi.Router) {
+			if h.Limit != nil {
+				r.Use(h.Limit)
+			}
+			r.Get("/connect/lookup", h.Faults.Handle(h.lookup))
+			r.Get("/connect/association/{cvr}", h.Faults.Handle(h.association))
+			r.Post("/connect/association/{cvr}", h.Faults.Handle(h.begin))
+		})
+		r.Get("/connect/{id}", h.owner(h.resume))
+		r.Route("/connect/{id}/", h.steps)
+	})
+}
+
+// steps adds the pages of one case.
+func (h *Handler) steps(r chi.Router) {
+	question := func(s connection.Step, show, answer visited) {
+		r.Get("/"+string(s), h.step(s, show))
+		r.Post("/"+string(s), h.step(s, answer))
+	}
+	question(connection.StepRole, h.roleForm, h.role)
+	question(connection.StepContact, h.contactForm, h.contact)
+	question(connection.StepEvidence, h.evidenceForm, h.evidence)
+	question(connection.StepTerms, h.termsForm, h.terms)
+	question(connection.StepAdministrators, h.administrators, h.who)
+	r.Get("/reporter", h.step(connection.StepRole, h.reporter))
+	r.Get("/administrators/{who}", h.step(connection.StepAdministrators, h.administratorForm))
+	r.Post("/administrators/{who}", h.step(connection.StepAdministrators, h.administrator))
+	r.Get("/administrators/{who}/remove", h.step(connection.StepAdministrators, h.removeForm))
+	r.Post("/administrators/{who}/remove", h.step(connection.StepAdministrators, h.remove))
+	r.Get("/check", h.step(connection.StepCheck, h.check))
+	r.Post("/confirm", h.owner(h.confirm))
+	r.Get("/mailbox", h.step(connection.StepMailbox, h.mailbox))
+	r.Get("/receipt", h.step(connection.StepReceipt, h.receipt))
+	r.Get("/taken", h.step(connection.StepTaken, h.taken))
+	r.Get("/withdrawn", h.step(connection.StepWithdrawn, h.withdrawn))
+	r.Get("/tasks", h.owner(h.tasks))
+	r.Get("/case", h.owner(h.caseFile))
+	r.Get("/address/{who}", h.owner(h.addressForm))
+	r.Post("/address/{who}", h.owner(h.address))
+	r.Get("/withdraw", h.owner(h.withdrawForm))
+	r.Post("/withdraw", h.owner(h.withdraw))
+}
