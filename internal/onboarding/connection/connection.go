@@ -63,9 +63,10 @@ type Connection struct {
 	ConnectedAt time.Time
 	SetUpAt     time.Time // when an administrator set the association up; the store fills it in, zero until then
 
-	Taken   bool     // another case connected this association; the store fills it in
-	History []Event  // oldest first; acts append, the store saves what is new
-	Letters []Letter // oldest first; acts append, the store saves what is new
+	Taken   bool      // another case connected this association; the store fills it in
+	TakenAt time.Time // when it did
+	History []Event   // oldest first; acts append, the store saves what is new
+	Letters []Letter  // oldest first; acts append, the store saves what is new
 
 	Rules Rules // the numbers it lives by; the zero value means DefaultRules
 }

@@ -23,6 +23,9 @@ func (c Connection) Lapse(at time.Time) (Connection, []Effect, error) {
 // Stale answers whether the case is a draft that nobody touched for so long that it is to be deleted.
 func (c Connection) Stale(at time.Time) bool { return c.State == Draft && !at.Before(c.DraftUntil()) }
 
+// Swept says what a sweep did: Lapse, to many cases at once.
+type Swept struct{ Lapsed, Deleted int }
+
 // open is the guard before every act of a person: it is their case, it lives, and nobody else was first. What time does to a
 // case is done first, so that the law doesn't depend on how often the house sweeps.
 func (c Connection) open(by person.Ref, at time.Time) (Connection, error) {

@@ -34,24 +34,31 @@ type Letter struct {
 	Version int
 	State   LetterState
 	At      time.Time // of the state
-	Reason  string    // of Bounced: a code for the page, such as "mailbox-unknown" or "gave-up"; never the server's own words
+	Reason  string    // of Bounced: ReasonRefused or ReasonGaveUp; never the server's own words, which quote the address
 }
 
-// LetterOf names the letter that an effect sends. It answers false for effects that send none themselves.
-func LetterOf(e Effect) (kind LetterKind, subject string, version int, ok bool) {
+// Why a letter bounced.
+const (
+	ReasonRefused = "refused" // the recipient's mail server said no for good: mostly, there is no such mailbox
+	ReasonGaveUp  = "gave-up" // it could not be delivered in three days
+)
+
+// LetterOf names the letter that an effect sends, and the case that it belongs to. It answers false for effects that send none
+// themselves.
+func LetterOf(e Effect) (id string, l Letter, ok bool) {
 	switch e := e.(type) {
 	case SendReceipt:
-		return LetterReceipt, e.Case, e.Version, true
+		return e.Case, Letter{Kind: LetterReceipt, Subject: e.Case, Version: e.Version}, true
 	case SendMailboxLink:
-		return LetterMailbox, e.Case, e.Version, true
+		return e.Case, Letter{Kind: LetterMailbox, Subject: e.Case, Version: e.Version}, true
 	case SendRegisterNotice:
-		return LetterNotice, e.Case, 1, true
+		return e.Case, Letter{Kind: LetterNotice, Subject: e.Case, Version: 1}, true
 	case SendSetupLink:
-		return LetterSetup, e.Administrator, e.Version, true
+		return e.Case, Letter{Kind: LetterSetup, Subject: e.Administrator, Version: e.Version}, true
 	case SendAlreadyConnected:
-		return LetterAlreadyConnected, e.Case, 1, true
+		return e.Case, Letter{Kind: LetterAlreadyConnected, Subject: e.Case, Version: 1}, true
 	}
-	return "", "", 0, false
+	return "", Letter{}, false
 }
 
 // Letter answers the newest letter of a kind to a subject, false where none was ordered.
@@ -76,8 +83,9 @@ func (c Connection) Bounced(kind LetterKind, subject string) bool {
 func (c Connection) order(at time.Time, effects ...Effect) Connection {
 	c.Letters = slices.Clip(c.Letters)
 	for _, e := range effects {
-		if kind, subject, version, ok := LetterOf(e); ok {
-			c.Letters = append(c.Letters, Letter{Kind: kind, Subject: subject, Version: version, State: Queued, At: at})
+		if _, l, ok := LetterOf(e); ok {
+			l.State, l.At = Queued, at
+			c.Letters = append(c.Letters, l)
 		}
 	}
 	return c

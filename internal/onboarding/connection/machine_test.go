@@ -101,8 +101,9 @@ func (w *world) draw(t *rapid.T, by person.Ref, c connection.Connection) act {
 
 func (w *world) save(t *rapid.T, before, after connection.Connection, effects []connection.Effect) {
 	for _, e := range effects {
-		if kind, subject, version, ok := connection.LetterOf(e); ok {
-			name := fmt.Sprintf("%s.%s.%d", kind, subject, version)
+		if id, l, ok := connection.LetterOf(e); ok {
+			name := fmt.Sprintf("%s.%s.%d", l.Kind, l.Subject, l.Version)
+			require.Equal(t, before.ID, id)
 			require.False(t, w.sent[name], "%s was ordered before", name)
 			w.sent[name] = true
 		}
@@ -130,7 +131,7 @@ func (w *world) save(t *rapid.T, before, after connection.Connection, effects []
 func countLetters(effects []connection.Effect) int {
 	var n int
 	for _, e := range effects {
-		if _, _, _, ok := connection.LetterOf(e); ok {
+		if _, _, ok := connection.LetterOf(e); ok {
 			n++
 		}
 	}

@@ -28,6 +28,7 @@ type caseRow struct {
 	ConfirmedAt, ConnectedAt         *time.Time
 	SetUpAt                          *time.Time
 	Taken                            bool
+	AssociationConnectedAt           *time.Time
 	Now                              time.Time
 }
 
@@ -45,6 +46,9 @@ func (r caseRow) connection(rules connection.Rules) connection.Connection {
 		MailboxSentAt: moment(r.MailboxSentAt), MailboxVersion: r.MailboxVersion,
 		CreatedAt: r.CreatedAt.UTC(), ChangedAt: r.ChangedAt.UTC(), ConfirmedAt: moment(r.ConfirmedAt), ConnectedAt: moment(r.ConnectedAt),
 		SetUpAt: moment(r.SetUpAt), Taken: r.Taken, Rules: rules,
+	}
+	if r.Taken {
+		c.TakenAt = moment(r.AssociationConnectedAt)
 	}
 	if r.Verdict != "" {
 		// A finding is about the case's own association, and its name and form are kept there.

@@ -87,19 +87,13 @@ func (s *Store) Mailbox(ctx context.Context, id string) (connection.Connection, 
 	return c, at, err
 }
 
-// Standing is what somebody who is about to start must know of an association.
-type Standing struct {
-	ConnectedAt time.Time // zero = not connected
-	Mine        string    // the person's own case of it, open or connected; "" = none
-}
-
 // Standing answers how an association stands to a person, in one round trip.
-func (s *Store) Standing(ctx context.Context, cvr association.CVR, by person.Ref) (Standing, error) {
+func (s *Store) Standing(ctx context.Context, cvr association.CVR, by person.Ref) (connection.Standing, error) {
 	var connectedAt *time.Time
 	var mine string
 	row := s.Pool.QueryRow(ctx, selectStanding, pgx.StrictNamedArgs{"cvr": cvr, "by": by})
 	if err := row.Scan(&connectedAt, &mine); err != nil {
-		return Standing{}, fmt.Errorf("asking how an association stands: %w", err)
+		return connection.Standing{}, fmt.Errorf("asking how an association stands: %w", err)
 	}
-	return Standing{ConnectedAt: moment(connectedAt), Mine: mine}, nil
+	return connection.Standing{ConnectedAt: moment(connectedAt), Mine: mine}, nil
 }

@@ -15,17 +15,14 @@ import (
 // chunk is how many cases one transaction sweeps, so that none is held for long.
 const chunk = 500
 
-// Swept says what a sweep did.
-type Swept struct{ Lapsed, Deleted int }
-
 // Sweep does to every case what time does to one (connection.Lapse): mailbox links lapse, drafts that nobody touched are
 // deleted. It is the same law as a single statement; a test holds the two against each other. Two sweeps at once share the work.
-func (s *Store) Sweep(ctx context.Context) (Swept, error) {
+func (s *Store) Sweep(ctx context.Context) (connection.Swept, error) {
 	rules := s.Rules
 	if rules == (connection.Rules{}) {
 		rules = connection.DefaultRules()
 	}
-	var swept Swept
+	var swept connection.Swept
 	for {
 		n, err := s.sweep(ctx, lapseMailboxes, string(connection.EventMailboxLapsed), func(at time.Time) pgx.StrictNamedArgs {
 			return pgx.StrictNamedArgs{"before": at.Add(-rules.MailboxLife), "life": rules.MailboxLife, "most": chunk}
