@@ -29,6 +29,8 @@ func (r *Register) search(w http.ResponseWriter, request *http.Request) {
 	r.asked++
 	mode := r.mode
 	r.mu.Unlock()
+	// The body first: net/http notices that a client has left only once its request is read.
+	body, err := io.ReadAll(http.MaxBytesReader(w, request.Body, maxQuery))
 	if misbehaved(w, request, mode) {
 		return
 	}
@@ -38,7 +40,6 @@ func (r *Register) search(w http.ResponseWriter, request *http.Request) {
 		return
 	}
 	var query search
-	body, err := io.ReadAll(http.MaxBytesReader(w, request.Body, maxQuery))
 	if err != nil || json.Unmarshal(body, &query) != nil || query.Query == nil {
 		refuse(w, "parsing_exception: the body is no search")
 		return

@@ -1,0 +1,154 @@
+package cvr_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"tilslut/internal/onboarding/association"
+	"tilslut/internal/outside/cvr"
+	"tilslut/internal/outside/cvr/cvrtest"
+)
+
+func serve(t *testing.T, h http.Handler) string {
+	t.Helper()
+	server := httptest.NewServer(h)
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// TestARegisterThatMisbehavesApprovesNothing names the fault of every way to misbehave.
+func TestARegisterThatMisbehavesApprovesNothing(t *testing.T) {
+	t.Parallel()
+	want := map[cvrtest.Mode]error{
+		cvrtest.Slow: association.ErrRegisterDown, cvrtest.Down: association.ErrRegisterDown, cvrtest.Unauthorized: association.ErrRegisterDown,
+		cvrtest.TooMany: association.ErrRegisterDown, cvrtest.Unavailable: association.ErrRegisterDown, cvrtest.Redirect: association.ErrRegisterDown,
+		cvrtest.Partial: association.ErrRegisterDown, cvrtest.Malformed: association.ErrRegisterNonsense, cvrtest.HTML: association.ErrRegisterNonsense,
+		cvrtest.Huge: association.ErrRegisterNonsense, cvrtest.OtherNumber: association.ErrRegisterNonsense,
+		cvrtest.Nameless: association.ErrRegisterNonsense, cvrtest.WrongType: association.ErrUnknown, cvrtest.TotalObject: nil,
+	}
+	for _, manner := range cvrtest.Modes() {
+		t.Run(string(manner.Mode), func(t *testing.T) {
+			t.Parallel()
+			c, register := beside(t, func(s *cvr.Settings) { s.Timeout = time.Second })
+			register.Misbehave(manner.Mode)
+			record, err := c.Lookup(t.Context(), "00000019")
+			fault, listed := want[manner.Mode]
+			require.True(t, listed, "a mode without an expectation")
+			if fault == nil {
+				require.NoError(t, err)
+				require.True(t, record.Alive)
+				return
+			}
+			require.ErrorIs(t, err, fault)
+			require.Empty(t, record)
+			for _, secret := range []string{"Testforeningen", "Karen", "kontakt@", cvrtest.Password, "00000019"} {
+				require.NotContains(t, err.Error(), secret)
+			}
+		})
+	}
+}
+
+func TestTheCanaryFindsAWrongMappingType(t *testing.T) {
+	t.Parallel()
+	c, register := beside(t, nil)
+	require.NoError(t, c.Check(t.Context()))
+	register.Misbehave(cvrtest.WrongType)
+	require.ErrorIs(t, c.Check(t.Context()), association.ErrRegisterNonsense)
+	register.Misbehave(cvrtest.Unauthorized)
+	require.ErrorContains(t, c.Check(t.Context()), "status 401")
+}
+
+func TestWrongCredentialsAreToldAsTheRegisterBeingClosedToUs(t *testing.T) {
+	t.Parallel()
+	c, _ := beside(t, func(s *cvr.Settings) { s.Password = "another" })
+	_, err := c.Lookup(t.Context(), "00000019")
+	require.ErrorIs(t, err, association.ErrRegisterDown)
+}
+
+// TestARedirectIsNotFollowed: the credentials would go wherever the answer points.
+func TestARedirectIsNotFollowed(t *testing.T) {
+	t.Parallel()
+	var visited atomic.Int32
+	elsewhere := serve(t, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { visited.Add(1) }))
+	for _, status := range []int{http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
+		register := serve(t, http.RedirectHandler(elsewhere+"/", status))
+		_, err := client(t, cvr.Settings{URL: register, User: "u", Password: "p"}, noon).Lookup(t.Context(), "00000019")
+		require.ErrorIs(t, err, association.ErrRegisterDown)
+	}
+	require.Zero(t, visited.Load())
+}
+
+func TestAnAnswerThatBreaksOffIsDown(t *testing.T) {
+	t.Parallel()
+	register := serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "1000")
+		_, _ = w.Write([]byte(`{"took":1`))
+	}))
+	_, err := client(t, cvr.Settings{URL: register}, noon).Lookup(t.Context(), "00000019")
+	require.ErrorIs(t, err, association.ErrRegisterDown)
+}
+
+func TestNobodyAtTheAddressIsDown(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.NotFoundHandler())
+	server.Close()
+	_, err := client(t, cvr.Settings{URL: server.URL}, noon).Lookup(t.Context(), "00000019")
+	require.ErrorIs(t, err, association.ErrRegisterDown)
+	require.NotContains(t, err.Error(), "_search", "the address is ours to know, not the error's to repeat")
+}
+
+// TestOnlySoManyQuestionsAreUnderWay: a register that hangs must not be handed every request of ours at once, and those who
+// wait for a turn wait no longer than for an answer.
+func TestOnlySoManyQuestionsAreUnderWay(t *testing.T) {
+	t.Parallel()
+	var now, most atomic.Int32
+	register := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		most.Store(max(most.Load(), now.Add(1)))
+		_, _ = io.Copy(io.Discard, r.Body) // net/http notices that the client left only after the body.
+		<-r.Context().Done()
+		now.Add(-1)
+	}))
+	c := client(t, cvr.Settings{URL: register, Concurrency: 2, Timeout: 300 * time.Millisecond}, noon)
+	start := time.Now()
+	var all sync.WaitGroup
+	for range 12 {
+		all.Go(func() {
+			if _, err := c.Lookup(t.Context(), "00000019"); !errors.Is(err, association.ErrRegisterDown) {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+	all.Wait()
+	require.LessOrEqual(t, most.Load(), int32(2))
+	require.Less(t, time.Since(start), 3*time.Second)
+}
+
+func TestACallerWhoLeavesEndsTheQuestion(t *testing.T) {
+	t.Parallel()
+	c, register := beside(t, nil)
+	register.Misbehave(cvrtest.Slow)
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	_, err := c.Lookup(ctx, "00000019")
+	require.ErrorIs(t, err, association.ErrRegisterDown)
+	require.ErrorIs(t, err, context.DeadlineExceeded)
+}
+
+func TestAnAnswerOfOverAMegabyteIsNonsenseHoweverItReads(t *testing.T) {
+	t.Parallel()
+	register := serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte(`{"hits":{"total":0,"hits":[]},"junk":"` + strings.Repeat("A", 1<<20) + `"}`))
+	}))
+	_, err := client(t, cvr.Settings{URL: register}, noon).Lookup(t.Context(), "00000019")
+	require.ErrorIs(t, err, association.ErrRegisterNonsense)
+}
