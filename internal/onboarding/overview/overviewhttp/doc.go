@@ -1,0 +1,3 @@
+// Package overviewhttp is "My tasks" at /mine: a person's cases, 25 at a time, in one round trip to the database. The
+// place at which a page begins is signed, so that it says nothing and cannot be made up.
+package overviewhttp

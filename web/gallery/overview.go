@@ -1,0 +1,53 @@
+package gallery
+
+import (
+	"context"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/overview"
+	"tilslut/web/overviewpage"
+)
+
+func mineSample(name, title string, p overviewpage.MinePage) Sample {
+	return Sample{Name: name, Title: title, Signed: true, Path: "/mine", Page: func(context.Context) templ.Component { return overviewpage.Mine(p) }}
+}
+
+var mineDay = time.Date(2026, 3, 3, 9, 0, 0, 0, time.UTC)
+
+func mineCase(number, name string, state connection.State) overview.Case {
+	return overview.Case{
+		ID: "5f0c6d52-1e0b-4c59-9a52-0d6c7f3f0b11", Number: number, CVR: "10000009", Association: name, State: state,
+		StartedAt: mineDay, ChangedAt: mineDay, ConnectedAt: mineDay,
+	}
+}
+
+// mineAll has one case in every standing.
+func mineAll() []overview.Case {
+	cases := []overview.Case{
+		mineCase("T-7K4M-2Q", "Foreningen til Bevarelse af Sønderup Gamle Mejeri og Omliggende Engarealer", connection.Draft),
+		mineCase("T-0Z3X-1A", "Grundejerforeningen Ærøvænget", connection.AwaitingMailbox),
+		mineCase("T-5B6C-7D", "Sønderup Skakklub", connection.Connected),
+		mineCase("T-8E9F-0G", "Kulturhuset Laden", connection.Connected),
+		mineCase("T-1H2J-3K", "Spejdergruppen Havørnen", connection.Connected),
+		mineCase("T-4M5N-6P", "Borgerforeningen Nørre Å", connection.Draft),
+		mineCase("T-7Q8R-9S", "Motionsklubben Stien", connection.Withdrawn),
+		mineCase("T-0T1V-2W", "Koret Klang", connection.UnderReview),
+		mineCase("T-3X4Y-5Z", "Byens Bogcafé", connection.MoreDocumentation),
+		mineCase("T-6A7B-8C", "Havneforeningen", connection.Rejected),
+		mineCase("T-9D0E-1F", "Teaterforeningen Tæppet", connection.Expired),
+	}
+	cases[3].Bounced = true
+	cases[4].SetUpAt = mineDay
+	cases[5].Taken = true
+	return cases
+}
+
+var _ = register("overview",
+	mineSample("empty", "Mine opgaver, når der ingen er", overviewpage.MinePage{}),
+	mineSample("one", "Mine opgaver med én sag", overviewpage.MinePage{Cases: mineAll()[:1]}),
+	mineSample("all", "Mine opgaver med en sag i hver tilstand", overviewpage.MinePage{Cases: mineAll()}),
+	mineSample("middle", "Mine opgaver, en side midt i listen", overviewpage.MinePage{Cases: mineAll()[:3], Next: "/mine?after=AQE", Later: true}),
+)

@@ -1,0 +1,2 @@
+// Package overviewpage shows a person all that she has going.
+package overviewpage
