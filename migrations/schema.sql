@@ -1,6 +1,6 @@
 -- What the steps in this folder add up to. Written by `go test ./migrations -update`; not edited by hand.
 
-create table "administrator" (
+create table administrator (
     id uuid not null,
     cvr character(8) not null,
     connection_id uuid not null,
@@ -23,7 +23,7 @@ create table "administrator" (
 CREATE INDEX administrator_of_connection ON public.administrator USING btree (connection_id, place);
 CREATE INDEX administrator_of_person ON public.administrator USING btree (person) WHERE (person IS NOT NULL);
 
-create table "association" (
+create table association (
     cvr character(8) not null,
     name text not null,
     form_code integer not null,
@@ -38,7 +38,7 @@ create table "association" (
     constraint association_cvr_check CHECK ((cvr ~ '^[0-9]{8}$'::text))
 );
 
-create table "audit_event" (
+create table audit_event (
     association text not null,
     n bigint not null,
     commitment bytea not null,
@@ -50,7 +50,7 @@ create table "audit_event" (
 );
 CREATE TRIGGER audit_event_refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 
-create table "audit_head" (
+create table audit_head (
     association text not null,
     n bigint not null,
     h bytea not null,
@@ -59,7 +59,7 @@ create table "audit_head" (
 );
 CREATE TRIGGER audit_head_refuse BEFORE DELETE OR TRUNCATE ON public.audit_head FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 
-create table "audit_payload" (
+create table audit_payload (
     association text not null,
     n bigint not null,
     salt bytea not null,
@@ -69,7 +69,7 @@ create table "audit_payload" (
 );
 CREATE TRIGGER audit_payload_refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_payload FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 
-create table "connection" (
+create table connection (
     id uuid not null,
     number text not null,
     cvr character(8) not null,
@@ -113,7 +113,7 @@ CREATE INDEX connection_of_person ON public.connection USING btree (started_by, 
 CREATE UNIQUE INDEX connection_connected ON public.connection USING btree (cvr) WHERE (state = 'connected'::text);
 CREATE UNIQUE INDEX connection_open ON public.connection USING btree (cvr, started_by) WHERE (state <> ALL (ARRAY['connected'::text, 'withdrawn'::text]));
 
-create table "connection_event" (
+create table connection_event (
     connection_id uuid not null,
     n integer not null,
     cvr character(8) not null,
@@ -127,7 +127,7 @@ create table "connection_event" (
     constraint connection_event_n_check CHECK ((n >= 0))
 );
 
-create table "letter" (
+create table letter (
     connection_id uuid not null,
     kind text not null,
     subject uuid not null,
@@ -142,7 +142,29 @@ create table "letter" (
     constraint letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'bounced'::text])))
 );
 
-create unlogged table "rate_limit" (
+create table login_attempt (
+    cookie_hash bytea not null,
+    state text not null,
+    nonce text not null,
+    verifier text not null,
+    created_at timestamp with time zone not null default now(),
+    constraint login_attempt_pkey PRIMARY KEY (cookie_hash),
+    constraint login_attempt_cookie_hash_check CHECK ((length(cookie_hash) = 32))
+);
+CREATE INDEX login_attempt_created ON public.login_attempt USING btree (created_at);
+
+create table person (
+    ref uuid not null default gen_random_uuid(),
+    epoch integer not null,
+    tag bytea not null,
+    created_at timestamp with time zone not null default now(),
+    constraint person_pkey PRIMARY KEY (ref),
+    constraint person_epoch_check CHECK ((epoch >= 0)),
+    constraint person_epoch_tag_key UNIQUE (epoch, tag),
+    constraint person_tag_check CHECK ((length(tag) = 32))
+);
+
+create unlogged table rate_limit (
     key text not null,
     "window" timestamp with time zone not null,
     count integer not null,
@@ -150,7 +172,7 @@ create unlogged table "rate_limit" (
 );
 CREATE INDEX rate_limit_window ON public.rate_limit USING btree ("window");
 
-create table "session" (
+create table session (
     token_hash bytea not null,
     data bytea not null,
     expires timestamp with time zone not null,
@@ -160,7 +182,7 @@ create table "session" (
 );
 CREATE INDEX session_expires ON public.session USING btree (expires);
 
-create table "terms_version" (
+create table terms_version (
     name text not null,
     kind text not null,
     published_at timestamp with time zone not null,
