@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func (p *Page) Check(t testing.TB) {
 		t.Errorf("%s at %d px: axe: %s", address, p.options.Width, v)
 	}
 	// Last, because what was written a moment ago is still on its way; axe has taken its time by now.
-	for _, m := range p.console() {
+	for _, m := range p.console(address) {
 		t.Errorf("%s: the console says: %s", address, m)
 	}
 }
@@ -79,19 +80,29 @@ func (p *Page) listen() {
 	}()
 }
 
-// console answers what was written to the console and forgets it. That a page itself was answered with a status of 400
-// or more is no news: tests visit such pages on purpose.
-func (p *Page) console() []string {
+// console answers what was written to the console and forgets it.
+func (p *Page) console(address string) []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var lines []string
 	for _, m := range p.messages {
-		status := m.Source == "network" && strings.HasPrefix(m.Text, "Failed to load resource: the server responded")
-		if status && p.documents[m.URL] {
-			continue
+		if !p.excused(m, address) {
+			lines = append(lines, fmt.Sprintf("%s (%s)", m, m.URL))
 		}
-		lines = append(lines, fmt.Sprintf("%s (%s)", m, m.URL))
 	}
 	p.messages = nil
 	return lines
+}
+
+// excused tells of a message that is no fault of the page at address: that a page itself was answered with a status of 400
+// or more, which tests bring about on purpose; what the pages of another site wrote on the way here; and the icon, which a
+// browser asks for by itself after a page that names none.
+func (p *Page) excused(m chromedp.ConsoleMessage, address string) bool {
+	status := m.Source == "network" && strings.HasPrefix(m.Text, "Failed to load resource: the server responded")
+	from, err := url.Parse(m.URL)
+	here, _ := url.Parse(address)
+	if err != nil || here == nil || from.Host == "" {
+		return false
+	}
+	return status && (p.documents[m.URL] || from.Path == "/favicon.ico") || from.Host != here.Host
 }

@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
@@ -81,10 +82,26 @@ func (p *Page) Goto(address string) {
 	}))
 }
 
-// Back goes back as the browser's button does.
+// Back goes back as the browser's button does. A page that the browser has kept comes back without loading anew.
 func (p *Page) Back() {
 	p.t.Helper()
-	p.load("go back", chromedp.NavigateBack())
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	history, err := chromedp.Run(ctx, chromedp.NavigationEntries())
+	p.must("go back", err)
+	if history.CurrentIndex == 0 {
+		p.must("go back", errors.New("this is the first page"))
+	}
+	before := history.Entries[history.CurrentIndex-1].ID
+	step := chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{EntryID: before})
+		return err
+	})
+	_, err = chromedp.Run(ctx, chromedp.WaitEvent(page.FrameNavigated, nil, step))
+	p.must("go back", err)
+	_, err = chromedp.Run(ctx, chromedp.Poll[bool](`document.readyState === "complete"`))
+	p.must("go back", err)
+	p.arrived()
 }
 
 // URL answers the address of the page.
