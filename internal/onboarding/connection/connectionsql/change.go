@@ -57,10 +57,10 @@ var errNothing = errors.New("connectionsql: nothing to save")
 func (s *Store) lock(ctx context.Context, tx pgx.Tx, id string) (connection.Connection, time.Time, error) {
 	l, batch := s.loading(), &pgx.Batch{}
 	batch.Queue(lockAssociation, pgx.StrictNamedArgs{"id": id})
-	l.queueCases(batch, lockCase, "id", id)
-	l.queueChildren(batch, selectAdministrators, selectEvents, selectLetters, "id", id)
+	l.queueCase(batch, lockCase, id)
+	l.queueChildren(batch, id)
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return connection.Connection{}, time.Time{}, fmt.Errorf("locking a case: %w", err)
 	}
-	return l.one()
+	return l.result()
 }

@@ -181,28 +181,6 @@ func TestNewTermsAreInForceForTheCaseFromTheirMoment(t *testing.T) {
 	require.ErrorIs(t, err, connection.ErrTermsChanged)
 }
 
-func TestAPersonsCasesAreAnsweredWhole(t *testing.T) {
-	t.Parallel()
-	h := open(t)
-	by := somebody()
-	first := h.complete(by)
-	other := club
-	other.CVR, other.Name = "10000017", "Skovby Kor"
-	second, err := h.Start(h.ctx, other, by, "en")
-	require.NoError(t, err)
-	h.complete(somebody())
-	mine, _, err := h.Mine(h.ctx, by)
-	require.NoError(t, err)
-	require.Len(t, mine, 2)
-	require.Equal(t, second.ID, mine[0].ID)
-	first.TermsInForce = "1.0"
-	require.Equal(t, first, mine[1])
-	h.Clock.Shift(61 * 24 * time.Hour)
-	mine, _, err = h.Mine(h.ctx, by)
-	require.NoError(t, err)
-	require.Empty(t, mine)
-}
-
 func TestThePageOfAMailboxLinkShowsNoAddresses(t *testing.T) {
 	t.Parallel()
 	h := open(t)

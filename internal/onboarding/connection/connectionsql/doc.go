@@ -14,7 +14,7 @@
 //
 // # Round trips
 //
-//	Get, Load, Mine, Standing, Mailbox      1
+//	Get, Load, Standing, Mailbox            1
 //	Change that changes nothing, or refuses 3: begin, load, rollback
 //	Change                                  4: begin, load, save with timeline and audit, commit; 5 with effects
 //	Start                                   4: begin, association, insert, commit; 4 when the person has an open case

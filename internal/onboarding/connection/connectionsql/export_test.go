@@ -4,8 +4,7 @@ package connectionsql
 func Statements() map[string]string {
 	return map[string]string{
 		"selectCase": selectCase, "selectAdministrators": selectAdministrators, "selectEvents": selectEvents, "selectLetters": selectLetters,
-		"selectMine": selectMine, "selectMineAdministrators": selectMineAdministrators, "selectMineEvents": selectMineEvents,
-		"selectMineLetters": selectMineLetters, "lockAssociation": lockAssociation, "lockCase": lockCase, "selectStanding": selectStanding,
+		"lockAssociation": lockAssociation, "lockCase": lockCase, "selectStanding": selectStanding,
 		"upsertAssociation": upsertAssociation, "selectOwn": selectOwn, "deleteStale": deleteStale, "insertCase": insertCase,
 		"updateCase": updateCase, "updateAssociation": updateAssociation, "connectAssociation": connectAssociation,
 		"upsertAdministrator": upsertAdministrator, "deleteAdministrator": deleteAdministrator, "insertEvent": insertEvent,

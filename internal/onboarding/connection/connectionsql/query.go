@@ -18,16 +18,16 @@ select c.id::text, c.number, c.cvr, a.name as association_name, a.form_code, c.s
   from connection c join association a on a.cvr = c.cvr`
 
 const administratorColumns = `
-select x.connection_id::text, x.id::text, coalesce(x.person::text, '') as person, x.name, x.email, x.language,
+select x.id::text, coalesce(x.person::text, '') as person, x.name, x.email, x.language,
        x.birth_epoch, x.birth_tag, x.link_version, x.link_at, x.withdrawn
   from administrator x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
 
 const eventColumns = `
-select x.connection_id::text, x.kind, x.at, coalesce(x.actor::text, '') as actor, coalesce(x.subject::text, '') as subject, x.details
+select x.kind, x.at, coalesce(x.actor::text, '') as actor, coalesce(x.subject::text, '') as subject, x.details
   from connection_event x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
 
 const letterColumns = `
-select x.connection_id::text, x.kind, x.subject::text, x.version, x.state, x.reason, x.at
+select x.kind, x.subject::text, x.version, x.state, x.reason, x.at
   from letter x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
 
 // One case, by its id.
@@ -36,14 +36,6 @@ const (
 	selectAdministrators = administratorColumns + ` where c.id = @id order by x.place`
 	selectEvents         = eventColumns + ` where c.id = @id order by x.n`
 	selectLetters        = letterColumns + ` where c.id = @id order by x.n`
-)
-
-// The cases of one person, the newest first. Nobody has many; the limit is against those who try.
-const (
-	selectMine               = caseColumns + ` where c.started_by = @by order by c.created_at desc, c.id limit 100`
-	selectMineAdministrators = administratorColumns + ` where c.started_by = @by order by x.connection_id, x.place`
-	selectMineEvents         = eventColumns + ` where c.started_by = @by order by x.connection_id, x.n`
-	selectMineLetters        = letterColumns + ` where c.started_by = @by order by x.connection_id, x.n`
 )
 
 // The locks, in their order.

@@ -58,12 +58,12 @@ func (r caseRow) connection(rules connection.Rules) connection.Connection {
 }
 
 type administratorRow struct {
-	ConnectionID, ID, Person, Name, Email, Language string
-	BirthEpoch                                      int
-	BirthTag                                        []byte
-	LinkVersion                                     int
-	LinkAt                                          *time.Time
-	Withdrawn                                       bool
+	ID, Person, Name, Email, Language string
+	BirthEpoch                        int
+	BirthTag                          []byte
+	LinkVersion                       int
+	LinkAt                            *time.Time
+	Withdrawn                         bool
 }
 
 func (r administratorRow) administrator() connection.Administrator {
@@ -74,10 +74,10 @@ func (r administratorRow) administrator() connection.Administrator {
 }
 
 type eventRow struct {
-	ConnectionID, Kind string
-	At                 time.Time
-	Actor, Subject     string
-	Details            map[string]string
+	Kind           string
+	At             time.Time
+	Actor, Subject string
+	Details        map[string]string
 }
 
 func (r eventRow) event() connection.Event {
@@ -89,10 +89,10 @@ func (r eventRow) event() connection.Event {
 }
 
 type letterRow struct {
-	ConnectionID, Kind, Subject string
-	Version                     int
-	State, Reason               string
-	At                          time.Time
+	Kind, Subject string
+	Version       int
+	State, Reason string
+	At            time.Time
 }
 
 func (r letterRow) letter() connection.Letter {

@@ -44,31 +44,12 @@ func (s *Store) Load(ctx context.Context, id string) (connection.Connection, tim
 		return connection.Connection{}, time.Time{}, connection.ErrUnknown
 	}
 	l, batch := s.loading(), &pgx.Batch{}
-	l.queueCases(batch, selectCase, "id", id)
-	l.queueChildren(batch, selectAdministrators, selectEvents, selectLetters, "id", id)
+	l.queueCase(batch, selectCase, id)
+	l.queueChildren(batch, id)
 	if err := s.Pool.SendBatch(ctx, batch).Close(); err != nil {
 		return connection.Connection{}, time.Time{}, fmt.Errorf("loading a case: %w", err)
 	}
-	return l.one()
-}
-
-// Mine answers a person's cases, the newest first, and the time. Drafts that lapsed are left out.
-func (s *Store) Mine(ctx context.Context, by person.Ref) ([]connection.Connection, time.Time, error) {
-	l, batch := s.loading(), &pgx.Batch{}
-	l.queueCases(batch, selectMine, "by", by)
-	l.queueChildren(batch, selectMineAdministrators, selectMineEvents, selectMineLetters, "by", by)
-	if err := s.Pool.SendBatch(ctx, batch).Close(); err != nil {
-		return nil, time.Time{}, fmt.Errorf("loading a person's cases: %w", err)
-	}
-	var at time.Time
-	var out []connection.Connection
-	for _, row := range l.cases {
-		at = s.Clock.At(row.Now)
-		if c, _, err := l.assemble(row).Lapse(at); err == nil {
-			out = append(out, c)
-		}
-	}
-	return out, at, nil
+	return l.result()
 }
 
 // Mailbox answers what the page of a mailbox link may show before anybody is logged in: who asked whom for what, until when. The
@@ -78,11 +59,11 @@ func (s *Store) Mailbox(ctx context.Context, id string) (connection.Connection, 
 		return connection.Connection{}, time.Time{}, connection.ErrUnknown
 	}
 	l, batch := s.loading(), &pgx.Batch{}
-	l.queueCases(batch, selectCase, "id", id)
+	l.queueCase(batch, selectCase, id)
 	if err := s.Pool.SendBatch(ctx, batch).Close(); err != nil {
 		return connection.Connection{}, time.Time{}, fmt.Errorf("loading a case for its link: %w", err)
 	}
-	c, at, err := l.one()
+	c, at, err := l.result()
 	c.Contact.Email, c.Finding, c.Terms = "", connection.Finding{}, connection.Acceptance{}
 	return c, at, err
 }
