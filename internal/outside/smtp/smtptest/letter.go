@@ -70,18 +70,14 @@ func links(text, page string) []string {
 		add(strings.TrimRight(link, ".,;:)"))
 	}
 	tokens := html.NewTokenizer(strings.NewReader(page))
-	for {
-		switch tokens.Next() {
-		case html.ErrorToken:
-			return found
-		case html.StartTagToken, html.SelfClosingTagToken:
-			for _, a := range tokens.Token().Attr {
-				if a.Key == "href" && address.MatchString(a.Val) {
-					add(a.Val)
-				}
+	for tokens.Next() != html.ErrorToken { // The end of the page is an error to the tokenizer.
+		for _, a := range tokens.Token().Attr {
+			if a.Key == "href" && address.MatchString(a.Val) {
+				add(a.Val)
 			}
 		}
 	}
+	return found
 }
 
 // Header answers one header's values as they came, unfolded and undecoded.
