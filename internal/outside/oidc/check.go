@@ -2,9 +2,6 @@ package oidc
 
 import (
 	"context"
-	"encoding/json"
-	"io"
-	"net/http"
 	"net/url"
 	"slices"
 	"time"
@@ -39,27 +36,14 @@ func (c *Client) Check(ctx context.Context) error {
 // checkKeys says whether the broker publishes a key that could have signed an ID token.
 func (c *Client) checkKeys(ctx context.Context, b *broker) error {
 	down := func(reason string) error { return refuse(identity.ErrBrokerDown, "keys: "+reason) }
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, b.meta.JWKSURI, nil)
-	if err != nil {
-		return down("the endpoint is no address")
-	}
-	answer, err := c.http.Do(r)
-	if err != nil {
-		return down(describe(err))
-	}
-	defer answer.Body.Close()
-	text, err := io.ReadAll(answer.Body)
-	if err != nil {
-		return down(describe(err))
-	}
 	var set struct {
 		Keys []struct {
 			Type string `json:"kty"`
 			Use  string `json:"use"`
 		} `json:"keys"`
 	}
-	if answer.StatusCode != http.StatusOK || json.Unmarshal(text, &set) != nil {
-		return down("the answer can't be used")
+	if err := c.document(ctx, b.meta.JWKSURI, &set); err != nil {
+		return down(err.Error())
 	}
 	for _, key := range set.Keys {
 		if slices.Contains([]string{"RSA", "EC"}, key.Type) && key.Use != "enc" {

@@ -2,7 +2,6 @@ package oidc
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -25,6 +24,7 @@ var allowed = []string{gooidc.RS256, gooidc.PS256, gooidc.ES256}
 
 // metadata is what we use of the discovery document (OpenID Connect Discovery 1.0, RFC 8414, RFC 9126, RFC 9207).
 type metadata struct {
+	Issuer                string   `json:"issuer"`
 	AuthorizationEndpoint string   `json:"authorization_endpoint"`
 	TokenEndpoint         string   `json:"token_endpoint"`
 	UserinfoEndpoint      string   `json:"userinfo_endpoint"`
@@ -101,19 +101,15 @@ func (c *Client) discover(ctx context.Context) (*broker, error) {
 }
 
 func (c *Client) ask(ctx context.Context) (*broker, error) {
-	ctx = gooidc.ClientContext(ctx, c.http)
-	provider, err := gooidc.NewProvider(ctx, c.config.Issuer)
-	if err != nil {
-		return nil, refuse(identity.ErrBrokerDown, "discovery: "+describe(err))
-	}
+	down := func(reason string) error { return refuse(identity.ErrBrokerDown, "discovery: "+reason) }
 	b := &broker{read: c.config.Now()}
-	var raw json.RawMessage
-	if provider.Claims(&raw) != nil || json.Unmarshal(raw, &b.meta) != nil {
-		return nil, refuse(identity.ErrBrokerDown, "discovery: the answer can't be used")
+	if err := c.document(ctx, strings.TrimSuffix(c.config.Issuer, "/")+"/.well-known/openid-configuration", &b.meta); err != nil {
+		return nil, down(err.Error())
 	}
 	if reason := c.unusable(b.meta); reason != "" {
-		return nil, refuse(identity.ErrBrokerDown, "discovery: "+reason)
+		return nil, down(reason)
 	}
+	ctx = gooidc.ClientContext(ctx, c.http)
 	b.verifier = gooidc.NewVerifier(c.config.Issuer, gooidc.NewRemoteKeySet(ctx, b.meta.JWKSURI), &gooidc.Config{
 		ClientID:             c.config.ClientID,
 		SupportedSigningAlgs: algorithms(b.meta),
@@ -124,6 +120,9 @@ func (c *Client) ask(ctx context.Context) (*broker, error) {
 
 // unusable says why a login can't be made with this discovery document, or nothing.
 func (c *Client) unusable(m metadata) string {
+	if m.Issuer != c.config.Issuer {
+		return "it is another issuer than the configured one"
+	}
 	needed := []string{m.AuthorizationEndpoint, m.TokenEndpoint, m.JWKSURI}
 	if c.config.Profile.UserInfo {
 		needed = append(needed, m.UserinfoEndpoint)

@@ -6,8 +6,6 @@ import (
 	"net"
 	"net/url"
 
-	gooidc "github.com/coreos/go-oidc/v3/oidc"
-
 	"tilslut/internal/onboarding/fault"
 )
 
@@ -28,17 +26,14 @@ func (r *refusal) Unwrap() error { return r.fault }
 // whole answers, tokens included, so they are not used.
 func describe(err error) string {
 	var (
-		netErr   net.Error
-		mismatch *gooidc.IssuerMismatchError
-		lookup   *net.DNSError
-		dial     *net.OpError
-		request  *url.Error
+		netErr  net.Error
+		lookup  *net.DNSError
+		dial    *net.OpError
+		request *url.Error
 	)
 	switch {
 	case errors.Is(err, errTooLarge):
 		return "the answer is too large"
-	case errors.As(err, &mismatch):
-		return "it is another issuer than the configured one"
 	case errors.As(err, &netErr) && netErr.Timeout(), errors.Is(err, context.DeadlineExceeded):
 		return "no answer in time"
 	case errors.Is(err, context.Canceled):

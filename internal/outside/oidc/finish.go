@@ -3,7 +3,6 @@ package oidc
 import (
 	"context"
 	"errors"
-	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -94,5 +93,5 @@ func tokenRefused(err error) error {
 	if slices.Contains([]string{"invalid_client", "unauthorized_client", "invalid_request", "unsupported_grant_type"}, answer.ErrorCode) {
 		return refuse(identity.ErrBrokerDown, "token: "+answer.ErrorCode)
 	}
-	return refuse(identity.ErrBrokerDown, "token: status "+http.StatusText(answer.Response.StatusCode))
+	return refuse(identity.ErrBrokerDown, "token: "+statusText(answer.Response.StatusCode))
 }

@@ -1,11 +1,16 @@
 package oidc
 
 import (
+	"context"
+	"encoding/json"
 	"errors"
 	"io"
+	"mime"
 	"net"
 	"net/http"
 	"net/url"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -66,6 +71,58 @@ func (b *cappedBody) Read(p []byte) (int, error) {
 	}
 	return n, err
 }
+
+// answer is what a neighbour said.
+type answer struct {
+	status int
+	kind   string // media type, without parameters
+	body   []byte
+}
+
+// do sends a request and reads the whole answer. The error is a reason for people, in words of ours; statuses are the caller's.
+func (c *Client) do(ctx context.Context, method, address string, form url.Values, prepare func(*http.Request)) (answer, error) {
+	r, err := http.NewRequestWithContext(ctx, method, address, strings.NewReader(form.Encode()))
+	if err != nil {
+		return answer{}, errors.New("the endpoint is no address")
+	}
+	r.Header.Set("Accept", "application/json")
+	if form != nil {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	if prepare != nil {
+		prepare(r)
+	}
+	got, err := c.http.Do(r)
+	if err != nil {
+		return answer{}, errors.New(describe(err))
+	}
+	defer got.Body.Close()
+	body, err := io.ReadAll(got.Body)
+	if err != nil {
+		return answer{}, errors.New(describe(err))
+	}
+	kind, _, err := mime.ParseMediaType(got.Header.Get("Content-Type"))
+	if err != nil {
+		kind = ""
+	}
+	return answer{status: got.StatusCode, kind: kind, body: body}, nil
+}
+
+// document asks for a JSON document that anybody may read, and decodes it.
+func (c *Client) document(ctx context.Context, address string, into any) error {
+	got, err := c.do(ctx, http.MethodGet, address, nil, nil)
+	switch {
+	case err != nil:
+		return err
+	case got.status != http.StatusOK:
+		return errors.New(statusText(got.status))
+	case json.Unmarshal(got.body, into) != nil:
+		return errors.New("the answer can't be used")
+	}
+	return nil
+}
+
+func statusText(code int) string { return "status " + strconv.Itoa(code) }
 
 // safeAddress says whether an address may carry a login: absolute, without user and fragment, and https unless it stays on
 // this machine.

@@ -3,10 +3,8 @@ package oidc
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"tilslut/internal/onboarding/identity"
 )
@@ -22,30 +20,18 @@ func (c *Client) push(ctx context.Context, b *broker, query url.Values) (url.Val
 	for name, values := range proof {
 		query[name] = values
 	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, b.meta.PushedEndpoint, strings.NewReader(query.Encode()))
+	got, err := c.do(ctx, http.MethodPost, b.meta.PushedEndpoint, query, c.basic)
 	if err != nil {
-		return nil, down("the endpoint is no address")
-	}
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	r.Header.Set("Accept", "application/json")
-	c.basic(r)
-	answer, err := c.http.Do(r)
-	if err != nil {
-		return nil, down(describe(err))
-	}
-	defer answer.Body.Close()
-	text, err := io.ReadAll(answer.Body)
-	if err != nil {
-		return nil, down(describe(err))
+		return nil, down(err.Error())
 	}
 	// The standard says 201; some brokers say 200.
-	if answer.StatusCode != http.StatusCreated && answer.StatusCode != http.StatusOK {
-		return nil, down("status " + http.StatusText(answer.StatusCode))
+	if got.status != http.StatusCreated && got.status != http.StatusOK {
+		return nil, down(statusText(got.status))
 	}
 	var pushed struct {
 		RequestURI string `json:"request_uri"`
 	}
-	if json.Unmarshal(text, &pushed) != nil || pushed.RequestURI == "" || len(pushed.RequestURI) > 2048 {
+	if json.Unmarshal(got.body, &pushed) != nil || pushed.RequestURI == "" || len(pushed.RequestURI) > 2048 {
 		return nil, down("the answer can't be used")
 	}
 	return url.Values{"client_id": {c.config.ClientID}, "request_uri": {pushed.RequestURI}}, nil

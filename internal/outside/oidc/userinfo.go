@@ -2,8 +2,6 @@ package oidc
 
 import (
 	"context"
-	"io"
-	"mime"
 	"net/http"
 
 	"golang.org/x/oauth2"
@@ -18,35 +16,24 @@ import (
 // The library's reader isn't used: it takes signed answers without looking at whom they are for, and quotes answers in its errors.
 func (c *Client) userInfo(ctx context.Context, b *broker, tokens *oauth2.Token, subject string) (claims, error) {
 	stop := func(f *fault.Fault, reason string) (claims, error) { return nil, refuse(f, "userinfo: "+reason) }
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, b.meta.UserinfoEndpoint, nil)
-	if err != nil {
-		return stop(identity.ErrBrokerDown, "the endpoint is no address")
-	}
-	r.Header.Set("Accept", "application/json")
-	r.Header.Set("Authorization", "Bearer "+tokens.AccessToken)
-	answer, err := c.http.Do(r)
-	if err != nil {
-		return stop(identity.ErrBrokerDown, describe(err))
-	}
-	defer answer.Body.Close()
-	text, err := io.ReadAll(answer.Body)
-	if err != nil {
-		return stop(identity.ErrBrokerDown, describe(err))
-	}
-	kind, _, err := mime.ParseMediaType(answer.Header.Get("Content-Type"))
+	got, err := c.do(ctx, http.MethodGet, b.meta.UserinfoEndpoint, nil, func(r *http.Request) {
+		r.Header.Set("Authorization", "Bearer "+tokens.AccessToken)
+	})
 	switch {
-	case answer.StatusCode == http.StatusUnauthorized || answer.StatusCode == http.StatusForbidden:
-		return stop(identity.ErrFailed, "status "+http.StatusText(answer.StatusCode))
-	case answer.StatusCode != http.StatusOK:
-		return stop(identity.ErrBrokerDown, "status "+http.StatusText(answer.StatusCode))
-	case err != nil || kind != "application/json":
+	case err != nil:
+		return stop(identity.ErrBrokerDown, err.Error())
+	case got.status == http.StatusUnauthorized || got.status == http.StatusForbidden:
+		return stop(identity.ErrFailed, statusText(got.status))
+	case got.status != http.StatusOK:
+		return stop(identity.ErrBrokerDown, statusText(got.status))
+	case got.kind != "application/json":
 		return stop(identity.ErrBrokerDown, "the answer isn't JSON")
 	}
-	said, err := decodeClaims(text)
+	said, err := decodeClaims(got.body)
 	if err != nil {
 		return stop(identity.ErrBrokerDown, "the answer isn't one object without repetitions")
 	}
-	if got, ok := said.text("sub"); !ok || got != subject {
+	if about, ok := said.text("sub"); !ok || about != subject {
 		return stop(identity.ErrFailed, "sub differs from that of the ID token")
 	}
 	return said, nil
