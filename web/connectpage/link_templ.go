@@ -66,7 +66,7 @@ func Link(p LinkPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		case connection.LinkUsed:
-			templ_7745c5c3_Err = deadLink(i18n.T(ctx, "connect.link.used.title"), i18n.T(ctx, "connect.link.used.lead", "Name", p.Association), i18n.T(ctx, "connect.link.used.do"), p.wayOn(ctx)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = deadLink(i18n.T(ctx, "connect.link.used.title"), i18n.T(ctx, "connect.link.used.lead", "Name", p.Association), usedDo(ctx, p), p.wayOn(ctx)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -369,6 +369,13 @@ func deadLink(title, lead, do string, on templ.Component) templ.Component {
 		}
 		return nil
 	})
+}
+
+func usedDo(ctx context.Context, p LinkPage) string {
+	if p.LoggedIn && p.ID != "" {
+		return i18n.T(ctx, "connect.link.used.yours")
+	}
+	return i18n.T(ctx, "connect.link.used.do")
 }
 
 // wayOn leads to the case: at once for its owner, through the login for anybody else.

@@ -57,6 +57,8 @@ func (h *Handler) administrator(w http.ResponseWriter, r *http.Request, v visit)
 		in.Fail("email", "connect.administrator.same")
 	case errors.Is(err, connection.ErrTooManyAdministrators):
 		in.Fail("", "connect.administrator.many")
+	case p.ID == "":
+		return h.lead(w, r, v, v.list(), err)
 	default:
 		return h.lead(w, r, v, v.home(), err)
 	}

@@ -42,7 +42,15 @@ func (h *Handler) who(w http.ResponseWriter, r *http.Request, v visit) error {
 	if answer == connectpage.WhoBoth {
 		return h.lead(w, r, v, v.path("administrators/new"), err)
 	}
-	return h.lead(w, r, v, v.home(), err)
+	return h.lead(w, r, v, v.list(), err)
+}
+
+// list is where one is led after somebody was added or taken off: to the list, to see whether it is complete.
+func (v visit) list() string {
+	if v.State == connection.Draft {
+		return v.path("administrators")
+	}
+	return v.path("case")
 }
 
 // removeForm asks before somebody is taken off.
@@ -64,7 +72,7 @@ func (h *Handler) remove(w http.ResponseWriter, r *http.Request, v visit) error 
 	_, err := h.change(r, v, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
 		return c.RemoveAdministrator(v.who, a.ID, at)
 	})
-	return h.lead(w, r, v, v.home(), err)
+	return h.lead(w, r, v, v.list(), err)
 }
 
 // most is how many administrators a case may have at once.

@@ -3,6 +3,7 @@ package connectionhttp
 import (
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -75,6 +76,9 @@ func (h *Handler) refused(w http.ResponseWriter, r *http.Request, rec associatio
 		return page.Render(w, r, http.StatusNotFound, connectpage.Unknown(connectpage.UnknownPage{CVR: cvr}))
 	case errors.Is(err, association.ErrCeased):
 		p := connectpage.CeasedPage{Name: rec.Name, CVR: cvr}
+		if strings.HasPrefix(rec.Status, "UNDER ") {
+			p.Status = strings.ToLower(rec.Status)
+		}
 		if day, err := calendar.ParseDate(rec.CeasedOn); err == nil {
 			p.On = day.Start()
 		}

@@ -40,9 +40,6 @@ func (h *Handler) showLink(w http.ResponseWriter, r *http.Request, who person.Re
 			p.ID = c.ID
 		}
 	}
-	if status == connection.LinkUsed && p.ID != "" {
-		return page.Redirect(w, r, "/connect/"+p.ID)
-	}
 	w.Header().Set("X-Robots-Tag", "noindex")
 	return page.Render(w, r, linkStatuses[status], connectpage.Link(p))
 }
