@@ -1,7 +1,7 @@
 package gallery
 
 import (
-	"bytes"
+	"io"
 	"net/http"
 
 	"tilslut/internal/platform/i18n"
@@ -50,21 +50,20 @@ func (s Sample) serve(l i18n.Lang) http.HandlerFunc {
 }
 
 func (s Sample) write(w http.ResponseWriter, r *http.Request, l i18n.Lang, allowed string) {
-	ctx := s.context(r.Context(), l)
-	var page bytes.Buffer
-	if err := s.Page(ctx).Render(ctx, &page); err != nil {
+	page, err := s.Render(r.Context(), l)
+	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Security-Policy", allowed)
-	_, _ = page.WriteTo(w) // Whoever has hung up needs no answer.
+	_, _ = io.WriteString(w, page) // Whoever has hung up needs no answer.
 }
 
 func (s Sample) serveText(l i18n.Lang) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		_, _ = w.Write([]byte(s.Text(s.context(r.Context(), l))))
+		_, _ = io.WriteString(w, s.RenderText(r.Context(), l))
 	}
 }
 

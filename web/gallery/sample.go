@@ -65,3 +65,14 @@ func (s Sample) context(ctx context.Context, l i18n.Lang) context.Context {
 	}
 	return ctx
 }
+
+// Render answers the sample's page in language l.
+func (s Sample) Render(ctx context.Context, l i18n.Lang) (string, error) {
+	ctx = s.context(ctx, l)
+	var page strings.Builder
+	err := s.Page(ctx).Render(ctx, &page)
+	return page.String(), err
+}
+
+// RenderText answers a letter's text part in language l.
+func (s Sample) RenderText(ctx context.Context, l i18n.Lang) string { return s.Text(s.context(ctx, l)) }

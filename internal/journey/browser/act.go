@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -26,6 +27,15 @@ type spot struct {
 func (p *Page) Click(name string) {
 	p.t.Helper()
 	p.press("click "+name, "clickable", name)
+}
+
+// Twice presses what reads name twice in a row, as impatient people do, and waits for the page that comes.
+func (p *Page) Twice(name string) {
+	p.t.Helper()
+	at, err := evaluate[spot](p, "clickable", name)
+	p.must("press twice "+name, orProblem(err, at.Problem))
+	click := chromedp.MouseClickXY(at.X, at.Y)
+	p.load("press twice "+name, chromedp.Steps(click, chromedp.Sleep(100*time.Millisecond), click))
 }
 
 // Choose ticks the radio button or box whose label reads name.
