@@ -3,8 +3,10 @@ package cvr_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,16 +44,26 @@ func TestSearchFindsAssociationsByName(t *testing.T) {
 	}
 }
 
-func TestSearchShowsTheLivingFirstAndAtMostTwenty(t *testing.T) {
+// TestSearchJudgesWhatComesItself: a register that sends too many, other forms and the ceased first is put right.
+func TestSearchJudgesWhatComesItself(t *testing.T) {
 	t.Parallel()
-	c, _ := beside(t, nil)
-	found, err := c.Search(t.Context(), "foreningen")
+	all := cvrtest.Associations()
+	slices.Reverse(all) // Companies first, then the ceased, then the living.
+	var hits []string
+	for _, a := range all {
+		hits = append(hits, `{"_source":{"Vrvirksomhed":`+string(a.Document(noonDay()))+`}}`)
+	}
+	register := serve(t, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = fmt.Fprintf(w, `{"hits":{"total":%d,"hits":[%s]}}`, len(hits), strings.Join(hits, ","))
+	}))
+	found, err := client(t, cvr.Settings{URL: register}, noon).Search(t.Context(), "foreningen")
 	require.NoError(t, err)
-	require.NotEmpty(t, found)
-	require.LessOrEqual(t, len(found), 20)
-	require.True(t, found[0].Alive)
-	for i := range found[1:] {
-		require.False(t, !found[i].Alive && found[i+1].Alive, "a ceased one stands before a living one")
+	require.Len(t, found, 20)
+	ceased := slices.IndexFunc(found, func(r association.Record) bool { return !r.Alive })
+	require.Positive(t, ceased)
+	for i, r := range found {
+		require.Contains(t, association.DefaultForms(), r.FormCode)
+		require.Equal(t, i < ceased, r.Alive, "the living stand first")
 	}
 }
 
