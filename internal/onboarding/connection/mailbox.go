@@ -28,6 +28,12 @@ func (c Connection) OpenMailbox(by person.Ref, version int, at time.Time) (Conne
 	return c, nil, ErrLinkUnknown
 }
 
+// What the flow's links are signed for. A mailbox link's id is the case's, a setup link's is the administrator's.
+const (
+	PurposeMailbox = "mailbox" // opens at /connect/mailbox/{token}
+	PurposeSetup   = "setup"   // opens at /setup/{token}
+)
+
 // LinkStatus is how a link in a letter stands.
 type LinkStatus string
 

@@ -1,0 +1,33 @@
+package connectionjobs
+
+import (
+	"context"
+	"time"
+
+	"tilslut/internal/onboarding/connection"
+	"tilslut/web/letter"
+)
+
+// TellOthers orders a letter to everybody else who was preparing the association. There may be many, so each is a job of its own.
+func (p *Post) TellOthers(ctx context.Context, job connection.TellOthers) error {
+	_, err := p.Store.TellOthers(ctx, job.Case)
+	return err
+}
+
+// SendAlreadyConnected tells the contact of an open case that another case connected the association.
+func (p *Post) SendAlreadyConnected(ctx context.Context, job connection.SendAlreadyConnected) error {
+	return p.send(ctx, job, ofCase, func(ctx context.Context, c connection.Connection, _ time.Time, e letter.Envelope) (letter.Message, error) {
+		if !c.Taken || c.State == connection.Withdrawn || c.Contact.Email == "" {
+			return letter.Message{}, errNotNow
+		}
+		e.To, e.ToName = c.Contact.Email, c.Contact.Name
+		return letter.AlreadyConnected(ctx, letter.AlreadyConnectedData{
+			Envelope: e, Association: about(c), ConnectedAt: c.TakenAt, Link: p.Origin + "/connect/" + c.ID,
+		})
+	})
+}
+
+// GaveUpAlreadyConnected notes that somebody could not be told.
+func (p *Post) GaveUpAlreadyConnected(ctx context.Context, job connection.SendAlreadyConnected, _ error) error {
+	return p.gaveUp(ctx, job)
+}
