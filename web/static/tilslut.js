@@ -12,8 +12,8 @@ for (const field of document.querySelectorAll("input[data-lookup]")) {
   };
   const ask = async () => {
     asked?.abort();
-    const value = field.value.replace(/\D/g, "");
-    if (value.length < 8) return say("");
+    const value = field.value.replace(/[\s.-]/g, "");
+    if (!/^(DK)?\d{8,}$/i.test(value)) return say("");
     asked = new AbortController();
     try {
       const url = new URL(field.dataset.lookup, location.origin);
