@@ -13,6 +13,8 @@ import (
 	"tilslut/internal/platform/i18n"
 	"tilslut/web/ui"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // UnknownPage says that the register has no such number.
@@ -366,7 +368,7 @@ func NotAssociation(p NotAssociationPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Form != "" {
-				templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.notassociation.lead", "Name", p.Name, "CVR", p.CVR, "Form", p.Form)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.notassociation.lead", "Name", p.Name, "CVR", p.CVR, "Form", inSentence(p.Form))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -408,6 +410,16 @@ func NotAssociation(p NotAssociationPage) templ.Component {
 		}
 		return nil
 	})
+}
+
+// inSentence writes a form's name as it stands inside a sentence: "Aktieselskab" without its capital, "I/S" as it is.
+func inSentence(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	second, _ := utf8.DecodeRuneInString(name[size:])
+	if !unicode.IsLower(second) {
+		return name
+	}
+	return string(unicode.ToLower(first)) + name[size:]
 }
 
 // AlreadyPage says that somebody has connected the association before.

@@ -147,3 +147,6 @@ func (h *house) is(id string) connection.Connection {
 	require.NoError(h.t, err)
 	return c
 }
+
+// selection is a part of a page.
+type selection = goquery.Selection

@@ -1,0 +1,119 @@
+package connectionhttp_test
+
+import (
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+)
+
+// pages are all addresses of a case, as the router knows them, with a real administrator in place of {who}.
+func (h *house) pages(t *testing.T, at, administrator string) (found [][2]string) {
+	t.Helper()
+	r := chi.NewRouter()
+	h.handler.Mount(r)
+	require.NoError(t, chi.Walk(r, func(method, route string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		if strings.HasPrefix(route, "/connect/{id}") {
+			route = strings.NewReplacer("/connect/{id}", at, "{who}", administrator).Replace(strings.TrimSuffix(route, "/"))
+			found = append(found, [2]string{method, route})
+		}
+		return nil
+	}))
+	require.Greater(t, len(found), 20)
+	return found
+}
+
+func TestSomebodyElsesCaseIsNoCase(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	owner, other := h.visit(karen()), h.visit(bo())
+	at := owner.complete(nord)
+	before := h.is(id(at))
+	other.get("/connect/" + uuid.NewString())
+	nobody := other.text()
+	require.Equal(t, 404, other.status)
+	for _, p := range h.pages(t, at, before.Administrators[0].ID) {
+		if p[0] == http.MethodGet {
+			other.get(p[1])
+		} else {
+			other.post(p[1], "role", "representative", "who", "me", "accept", "yes")
+		}
+		require.Equal(t, 404, other.status, "%s %s", p[0], p[1])
+		require.Equal(t, nobody, other.text(), "the page is the one of a case that nobody has")
+	}
+	other.get("/connect/" + strings.ToUpper(id(at)))
+	require.Equal(t, 404, other.status)
+	owner.get("/connect/nonsense")
+	require.Equal(t, 404, owner.status)
+	require.Equal(t, before, h.is(id(at)))
+}
+
+func TestNobodyIsSentToTheLogin(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	at := h.visit(karen()).complete(nord)
+	b := h.stranger()
+	for _, p := range h.pages(t, at, "new") {
+		to := b.send(p[0], p[1], nil)
+		require.True(t, strings.HasPrefix(to, "/login?to="), "%s %s leads to %q", p[0], p[1], to)
+	}
+}
+
+// all does something 64 times at once.
+func all(do func()) {
+	var wait sync.WaitGroup
+	for range 64 {
+		wait.Go(do)
+	}
+	wait.Wait()
+}
+
+// twin is the same person's browser for another goroutine: only what it shows is its own.
+func (b *browser) twin() *browser {
+	same := *b
+	return &same
+}
+
+func TestSixtyFourEqualFormsAreOne(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	b := h.visit(karen())
+	var mu sync.Mutex
+	same := func(path string, values ...string) {
+		t.Helper()
+		led := map[string]int{}
+		all(func() {
+			twin := b.twin()
+			to := twin.submit(path, values...)
+			mu.Lock()
+			defer mu.Unlock()
+			led[to]++
+		})
+		require.Len(t, led, 1, "%s: equal answers: %v", path, led)
+		for to := range led {
+			require.NotEmpty(t, to, "%s", path)
+			b.get(to)
+		}
+	}
+	same("/connect/association/" + nord)
+	at := strings.TrimSuffix(b.path, "/role")
+	b.introduce(at)
+	b.post(at + "/evidence")
+	b.acceptTerms(at)
+	same(at+"/administrators", "who", "me")
+	b.get(at + "/administrators/new")
+	same(at+"/administrators/new", benny(b)...)
+	require.Len(t, h.is(id(at)).Administrators, 2)
+	same(at + "/confirm")
+	c := h.is(id(at))
+	require.Len(t, c.Letters, 4)
+	var jobs int
+	require.NoError(t, h.pool.QueryRow(t.Context(), `select count(*) from river_job`).Scan(&jobs))
+	require.Equal(t, 5, jobs, "receipt, notice, two setup links, and telling the others")
+	same(at+"/address/"+c.Administrators[1].ID, "email", "benny@new.example")
+	require.Len(t, h.is(id(at)).Letters, 5)
+}
