@@ -66,6 +66,16 @@ func TestASpamFilterRefusesForGood(t *testing.T) {
 	require.ErrorIs(t, sender(t, server).Send(t.Context(), letter("aase@example.dk")), smtp.ErrRefused)
 }
 
+// A server that doesn't know us says nothing about the letter: the operator has to mend it, and the letters wait.
+func TestAServerThatRefusesTheSenderCostsNoLetter(t *testing.T) {
+	t.Parallel()
+	server := smtptest.New(t)
+	server.Misbehave(smtptest.Trouble{RefuseSender: true})
+	err := sender(t, server).Send(t.Context(), letter("aase@example.dk"))
+	require.ErrorIs(t, err, smtp.ErrUnavailable)
+	require.ErrorContains(t, err, "553")
+}
+
 func TestGreylistingIsWorthAnotherTry(t *testing.T) {
 	t.Parallel()
 	server := smtptest.New(t)
@@ -131,6 +141,7 @@ func TestConnectionsAreKeptAndNoWordIsWasted(t *testing.T) {
 	require.LessOrEqual(t, counts["CONN"], 2)
 	require.Equal(t, 20, counts["DATA"])
 	require.Equal(t, 20, counts["RCPT"])
+	require.Zero(t, counts["NOOP"]+counts["RSET"])
 }
 
 func TestAConnectionThatDiedIdleCostsNoLetter(t *testing.T) {

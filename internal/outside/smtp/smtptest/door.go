@@ -1,6 +1,7 @@
 package smtptest
 
 import (
+	"bytes"
 	"net"
 	"sync"
 )
@@ -47,6 +48,17 @@ type guest struct {
 	net.Conn
 
 	door *door
+}
+
+// Read counts the commands that go-smtp answers by itself. A text that holds such a line is counted, too.
+func (g *guest) Read(p []byte) (int, error) {
+	n, err := g.Conn.Read(p)
+	for _, command := range []string{"NOOP", "RSET"} {
+		for range bytes.Count(p[:n], []byte(command+"\r\n")) {
+			g.door.server.count(command)
+		}
+	}
+	return n, err
 }
 
 // Close leaves.

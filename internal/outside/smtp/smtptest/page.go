@@ -79,7 +79,8 @@ func (s *Server) troubleForm(w http.ResponseWriter, r *http.Request) {
 	}
 	s.Misbehave(Trouble{
 		Down: r.PostFormValue("down") != "", RefuseText: r.PostFormValue("refuse-text") != "",
-		Greylist: number("greylist"), Refuse: strings.TrimSpace(r.PostFormValue("refuse")),
+		RefuseSender: r.PostFormValue("refuse-sender") != "",
+		Greylist:     number("greylist"), Refuse: strings.TrimSpace(r.PostFormValue("refuse")),
 		Drop: Drop(r.PostFormValue("drop")), DropTimes: number("drop-times"),
 		SlowReply: time.Duration(number("slow")) * time.Second,
 	})

@@ -146,7 +146,7 @@ func (s *Server) WaitFor(ctx context.Context, to, kind string) (Letter, error) {
 // Clear empties the mailbox.
 func (s *Server) Clear() error { return s.box.clear() }
 
-// Counts answers how many connections (CONN) and commands (MAIL, RCPT, DATA) there were.
+// Counts answers how many connections (CONN) and commands (MAIL, RCPT, DATA, and unencrypted NOOP, RSET) there were.
 func (s *Server) Counts() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

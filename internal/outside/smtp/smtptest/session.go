@@ -44,6 +44,9 @@ func (s *session) Mail(from string, _ *wire.MailOptions) error {
 	if !s.known {
 		return wire.ErrAuthRequired
 	}
+	if s.server.script.get().RefuseSender {
+		return &wire.SMTPError{Code: 553, EnhancedCode: wire.EnhancedCode{5, 7, 1}, Message: "<" + from + ">: Sender address rejected"}
+	}
 	s.from, s.to = from, nil
 	return nil
 }

@@ -28,6 +28,8 @@ type Trouble struct {
 	Greylist int `json:"greylist"`
 	// Refuse answers every recipient whose address contains it with 550. "" refuses nobody but the bounce addresses.
 	Refuse string `json:"refuse"`
+	// RefuseSender answers 553 to every sender, as a server does that doesn't know us.
+	RefuseSender bool `json:"refuse_sender"`
 	// RefuseText answers 554 to every text, as a spam filter would.
 	RefuseText bool `json:"refuse_text"`
 	// Drop is where the connection is lost, DropTimes how often; 0 with a Drop means every time.
