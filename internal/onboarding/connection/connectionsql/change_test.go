@@ -9,18 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tilslut/internal/onboarding/connection"
-	"tilslut/internal/onboarding/connection/connectionsql"
 	"tilslut/internal/onboarding/person"
-	"tilslut/internal/platform/postgres/postgrestest"
 )
-
-func TestEveryStatementFitsTheSchema(t *testing.T) {
-	t.Parallel()
-	pool := postgrestest.New(t)
-	for name, statement := range connectionsql.Statements() {
-		postgrestest.Prepare(t, pool, name, statement)
-	}
-}
 
 func TestACaseIsReadAsItWasSaved(t *testing.T) {
 	t.Parallel()
@@ -104,6 +94,23 @@ func TestStartingAnAssociationThatIsConnectedSaysSo(t *testing.T) {
 	require.Empty(t, standing)
 }
 
+func TestACaseNumberThatIsTakenIsDrawnAgain(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	draws := []uint32{7, 7, 7, 8}
+	h.LoadDice(func() uint32 {
+		n := draws[0]
+		draws = draws[1:]
+		return n
+	})
+	require.Equal(t, connection.NewNumber(7), h.start(somebody()).Number)
+	require.Equal(t, connection.NewNumber(8), h.start(somebody()).Number)
+	h.LoadDice(func() uint32 { return 7 })
+	_, err := h.Start(h.ctx, club, somebody(), "da")
+	require.Error(t, err, "and not for ever")
+	h.soundAudit()
+}
+
 func TestADraftThatLapsedMakesRoomForANewOne(t *testing.T) {
 	t.Parallel()
 	h := open(t)
@@ -156,7 +163,7 @@ func TestAnAdministratorsIDIsNobodyElses(t *testing.T) {
 		a.Email = "mine@now.example"
 		return c.AddAdministrator(c.StartedBy, a, at)
 	})
-	require.Error(t, err)
+	require.ErrorIs(t, err, connection.ErrState)
 	got, _, err := h.Get(h.ctx, first.ID, first.StartedBy)
 	require.NoError(t, err)
 	require.Equal(t, first.Administrators, got.Administrators)

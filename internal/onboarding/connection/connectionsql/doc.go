@@ -14,11 +14,12 @@
 //
 // # Round trips
 //
-//	Get, Load, Standing, Mailbox            1
-//	Change that changes nothing, or refuses 3: begin, load, rollback
-//	Change                                  4: begin, load, save with timeline and audit, commit; 5 with effects
-//	Start                                   4: begin, association, insert, commit; 4 when the person has an open case
-//	MarkSent, MarkBounced                   1
+//	Get, Load, Standing, Mailbox             1
+//	Change that changes nothing, or refuses  3: begin, load, rollback
+//	Change                                   4: begin, load, save with timeline and audit, commit
+//	Change with effects                      6: the queue takes two, to put and to wake its workers
+//	Start                                    4: begin, association, save, commit; 4 when the person has an open case
+//	MarkSent, MarkBounced                    1
 //
 // # Privacy
 //

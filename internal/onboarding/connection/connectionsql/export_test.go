@@ -12,3 +12,6 @@ func Statements() map[string]string {
 		"selectNow": selectNow, "lapseMailboxes": lapseMailboxes, "deleteDrafts": deleteDrafts,
 	}
 }
+
+// LoadDice makes case numbers predictable.
+func (s *Store) LoadDice(dice func() uint32) { s.dice = dice }

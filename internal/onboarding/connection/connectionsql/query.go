@@ -67,8 +67,7 @@ select c.id::text from connection c join association a on a.cvr = c.cvr
 delete from connection where id = @id and cvr = @cvr and state = 'draft'`
 	insertCase = `
 insert into connection (id, number, cvr, state, started_by, language, created_at, changed_at)
-values (@id, @number, @cvr, @state, @by, @language, @at, @at)
-on conflict (number) do nothing`
+values (@id, @number, @cvr, @state, @by, @language, @at, @at)`
 )
 
 // Saving a case.

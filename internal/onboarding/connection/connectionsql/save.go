@@ -11,12 +11,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"tilslut/internal/onboarding/connection"
-	"tilslut/internal/onboarding/fault"
 	"tilslut/internal/platform/audit"
 )
-
-// errForeignID means that an administrator's id belongs to another case. Ids are made by us and pass through forms.
-var errForeignID = fault.New(fault.Conflict, "connection.foreign-id")
 
 // errRace means that a row was not as the locks promised. It is our own mistake, and nothing was saved.
 var errRace = errors.New("connectionsql: a row changed under its lock")
@@ -68,7 +64,7 @@ func queueAdministrators(batch *pgx.Batch, before, after connection.Connection) 
 			"id": a.ID, "cvr": after.Association, "case": after.ID, "place": place, "person": a.Person,
 			"name": a.Name, "email": a.Email, "language": a.Language, "birth_epoch": a.Birth.Epoch, "birth_tag": a.Birth.Tag,
 			"link_version": a.LinkVersion, "link_at": nullable(a.LinkAt), "withdrawn": a.Withdrawn,
-		}, errForeignID)
+		}, connection.ErrState) // the id is another case's: ids are made by us, but pass through forms.
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
@@ -23,6 +24,18 @@ const numbers = 10
 // that somebody else connected is (connection.ErrAlreadyConnected), and one that the person connected is answered as it is.
 // Whether the association may connect at all is the caller's to ask (association.Record.Eligible).
 func (s *Store) Start(ctx context.Context, rec association.Record, by person.Ref, lang string) (connection.Connection, error) {
+	for tried := 1; ; tried++ {
+		c, err := s.start(ctx, rec, by, lang)
+		if err == nil {
+			return c, nil
+		}
+		if !numberTaken(err) || tried == numbers {
+			return connection.Connection{}, fmt.Errorf("starting a case: %w", err)
+		}
+	}
+}
+
+func (s *Store) start(ctx context.Context, rec association.Record, by person.Ref, lang string) (connection.Connection, error) {
 	var c connection.Connection
 	err := pgx.BeginFunc(ctx, s.Pool, func(tx pgx.Tx) error {
 		own, taken, at, err := s.approach(ctx, tx, rec, by)
@@ -46,10 +59,7 @@ func (s *Store) Start(ctx context.Context, rec association.Record, by person.Ref
 		c, err = s.insert(ctx, tx, rec, by, at, lang)
 		return err
 	})
-	if err != nil {
-		return connection.Connection{}, fmt.Errorf("starting a case: %w", err)
-	}
-	return c, nil
+	return c, err
 }
 
 // approach makes the association's row, or locks it, and answers the person's case of it, open or connected, and whether a case
@@ -70,29 +80,30 @@ func (s *Store) approach(ctx context.Context, tx pgx.Tx, rec association.Record,
 	return own, connected != "", s.Clock.At(at), err
 }
 
+// insert saves a fresh case with its timeline and audit trail.
 func (s *Store) insert(ctx context.Context, tx pgx.Tx, rec association.Record, by person.Ref, at time.Time, lang string) (connection.Connection, error) {
-	for range numbers {
-		c := connection.New(uuid.NewString(), connection.NewNumber(random()), rec, by, at, lang)
-		c.Rules = s.Rules
-		tag, err := tx.Exec(ctx, insertCase, pgx.StrictNamedArgs{
-			"id": c.ID, "number": c.Number, "cvr": c.Association, "state": c.State, "by": c.StartedBy, "language": c.Language, "at": at,
-		})
-		if err != nil {
-			return c, err
-		}
-		if tag.RowsAffected() == 0 {
-			continue // the number is another case's.
-		}
-		batch := &pgx.Batch{}
-		if err := queueEvents(batch, c, 0, at); err != nil {
-			return c, err
-		}
-		return c, tx.SendBatch(ctx, batch).Close()
+	c := connection.New(uuid.NewString(), connection.NewNumber(s.random()), rec, by, at, lang)
+	c.Rules = s.Rules
+	batch := &pgx.Batch{}
+	queue(batch, insertCase, pgx.StrictNamedArgs{
+		"id": c.ID, "number": c.Number, "cvr": c.Association, "state": c.State, "by": c.StartedBy, "language": c.Language, "at": at,
+	}, errRace)
+	if err := queueEvents(batch, c, 0, at); err != nil {
+		return c, err
 	}
-	return connection.Connection{}, errors.New("connectionsql: no free case number")
+	return c, tx.SendBatch(ctx, batch).Close()
 }
 
-func random() uint32 {
+// numberTaken answers whether a transaction failed because its case number is another case's.
+func numberTaken(err error) bool {
+	var answer *pgconn.PgError
+	return errors.As(err, &answer) && answer.ConstraintName == "connection_number_key"
+}
+
+func (s *Store) random() uint32 {
+	if s.dice != nil {
+		return s.dice()
+	}
 	var b [4]byte
 	_, _ = rand.Read(b[:]) // It cannot fail; crypto/rand ends the program instead.
 	return binary.BigEndian.Uint32(b[:])

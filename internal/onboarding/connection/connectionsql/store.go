@@ -22,6 +22,8 @@ type Store struct {
 	Outbox *outbox.Outbox
 	Clock  *clock.Clock
 	Rules  connection.Rules
+
+	dice func() uint32 // for case numbers; crypto/rand but in a test of numbers that are taken
 }
 
 // Get answers a case to the person who started it, as time has left it, and the time. The errors are connection.ErrUnknown,

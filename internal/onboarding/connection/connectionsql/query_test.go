@@ -1,0 +1,96 @@
+package connectionsql_test
+
+import (
+	"context"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/stretchr/testify/require"
+
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/connection/connectionsql"
+	"tilslut/internal/platform/postgres/postgrestest"
+)
+
+func TestEveryStatementFitsTheSchema(t *testing.T) {
+	t.Parallel()
+	pool := postgrestest.New(t)
+	for name, statement := range connectionsql.Statements() {
+		postgrestest.Prepare(t, pool, name, statement)
+	}
+}
+
+func TestNoStatementIsForgottenByThatTest(t *testing.T) {
+	t.Parallel()
+	file, err := parser.ParseFile(token.NewFileSet(), "query.go", nil, 0)
+	require.NoError(t, err)
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok {
+			for _, name := range spec.Names {
+				part := strings.HasSuffix(name.Name, "Columns") || name.Name == "termsInForce"
+				require.True(t, part || connectionsql.Statements()[name.Name] != "", name.Name)
+			}
+		}
+		return true
+	})
+}
+
+// trips counts round trips: each statement by itself, and each batch.
+type trips struct{ n atomic.Int32 }
+
+func (c *trips) TraceQueryStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceQueryStartData) context.Context {
+	c.n.Add(1)
+	return ctx
+}
+func (c *trips) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
+
+func (c *trips) TraceBatchStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceBatchStartData) context.Context {
+	c.n.Add(1)
+	return ctx
+}
+func (c *trips) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryData) {}
+func (c *trips) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndData)     {}
+
+func (c *trips) of(do func()) int {
+	c.n.Store(0)
+	do()
+	return int(c.n.Load())
+}
+
+// What the package says about its round trips is true.
+func TestRoundTrips(t *testing.T) {
+	t.Parallel()
+	config, err := pgxpool.ParseConfig(postgrestest.NewDB(t).ServiceURL)
+	require.NoError(t, err)
+	count := &trips{}
+	config.ConnConfig.Tracer = count
+	pool, err := pgxpool.NewWithConfig(t.Context(), config)
+	require.NoError(t, err)
+	t.Cleanup(pool.Close)
+	h := on(t, pool)
+	// The first effect of all asks the database once who it is.
+	first := h.complete(somebody())
+	h.change(first.ID, confirm(first.StartedBy, registered()))
+	by := somebody()
+	var c connection.Connection
+	withdraw := func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
+		return c.Withdraw(by, at)
+	}
+	require.Equal(t, 4, count.of(func() { c = h.start(by) }), "start")
+	require.Equal(t, 4, count.of(func() { h.start(by) }), "start again")
+	require.Equal(t, 4, count.of(func() { h.complete(by) })-4, "a change")
+	require.Equal(t, 1, count.of(func() { _, _, _ = h.Get(h.ctx, c.ID, by) }), "get")
+	require.Equal(t, 1, count.of(func() { _, _, _ = h.Mailbox(h.ctx, c.ID) }), "mailbox")
+	require.Equal(t, 1, count.of(func() { _, _ = h.Standing(h.ctx, club.CVR, by) }), "standing")
+	require.Equal(t, 3, count.of(func() { _, _ = h.Change(h.ctx, c.ID, confirm(by, connection.Finding{})) }), "a refusal")
+	require.Equal(t, 6, count.of(func() { h.change(c.ID, confirm(by, registered())) }), "a change with effects")
+	require.Equal(t, 3, count.of(func() { h.change(c.ID, confirm(by, registered())) }), "nothing to change")
+	require.Equal(t, 4, count.of(func() { h.change(c.ID, withdraw) }), "a withdrawal")
+}
