@@ -33,8 +33,12 @@ func enter(path string) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The folder itself stays open to pass through: where PostgreSQL runs as an account of its own, its data lies in here.
+	if err := os.MkdirAll(path, 0o755); err != nil {
+		return nil, err
+	}
 	for _, sub := range []string{"logs", "mail", "terms", "vault"} {
-		if err := os.MkdirAll(filepath.Join(path, sub), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(path, sub), 0o700); err != nil {
 			return nil, err
 		}
 	}
