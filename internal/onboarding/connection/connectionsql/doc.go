@@ -17,7 +17,7 @@
 //	Get, Load, Standing, Mailbox             1
 //	Change that changes nothing, or refuses  3: begin, load, rollback
 //	Change                                   4: begin, load, save with timeline and audit, commit
-//	Change with effects                      6: the queue takes two, to put and to wake its workers
+//	Change with effects                      5, or 6 where the queue's workers are to be woken
 //	Start                                    4: begin, association, save, commit; 4 when the person has an open case
 //	MarkSent, MarkBounced                    1
 //
