@@ -128,7 +128,7 @@ func TestTheLicencesTravelAlong(t *testing.T) {
 
 func BenchmarkServe(b *testing.B) {
 	h, path := static.Handler(), static.Path("tilslut.css")
-	r := httptest.NewRequest("GET", path, nil)
+	r := httptest.NewRequest(http.MethodGet, path, nil)
 	r.Header.Set("Accept-Encoding", "gzip, br")
 	for b.Loop() {
 		h.ServeHTTP(httptest.NewRecorder(), r)

@@ -4,19 +4,10 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"sync"
 	"time"
-)
 
-// copenhagen is the time zone of every date that a person reads. Without a zone database dates are said in UTC, which is
-// wrong by an hour or two and better than nothing; the commands embed the database.
-var copenhagen = sync.OnceValue(func() *time.Location {
-	zone, err := time.LoadLocation("Europe/Copenhagen")
-	if err != nil {
-		return time.UTC
-	}
-	return zone
-})
+	"tilslut/internal/onboarding/calendar"
+)
 
 var months = map[Lang][12]string{
 	Danish: {"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"},
@@ -27,7 +18,7 @@ var months = map[Lang][12]string{
 
 // Date says the day on which t falls in Denmark: "3. marts 2026", "3 March 2026".
 func Date(ctx context.Context, t time.Time) string {
-	l, t := From(ctx), t.In(copenhagen())
+	l, t := From(ctx), t.In(calendar.Copenhagen())
 	dot := "."
 	if l == English {
 		dot = ""
@@ -37,7 +28,7 @@ func Date(ctx context.Context, t time.Time) string {
 
 // DateTime says the minute at which t falls in Denmark: "3. marts 2026 kl. 14.05", "3 March 2026 at 14:05".
 func DateTime(ctx context.Context, t time.Time) string {
-	local := t.In(copenhagen())
+	local := t.In(calendar.Copenhagen())
 	if From(ctx) == English {
 		return fmt.Sprintf("%s at %02d:%02d", Date(ctx, t), local.Hour(), local.Minute())
 	}

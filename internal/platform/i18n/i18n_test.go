@@ -5,7 +5,6 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
-	_ "time/tzdata"
 
 	"github.com/stretchr/testify/require"
 
