@@ -104,7 +104,7 @@ func open(t *testing.T, c change) house {
 	}
 	room := loginhttp.New(settings)
 	h.Handler = server.New(server.Config{Origin: own, Log: log, Faults: faults, Rooms: []func(http.Handler) http.Handler{sessions.Middleware, room.Look}}, func(r chi.Router) {
-		room.Routes(r)
+		room.Mount(r)
 		r.Get("/", func(http.ResponseWriter, *http.Request) {})
 		r.Group(func(r chi.Router) {
 			r.Use(room.Require)

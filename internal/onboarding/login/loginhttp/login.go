@@ -74,8 +74,8 @@ const (
 	callbacksPerMinute = 60
 )
 
-// Routes adds the room's routes.
-func (l *Login) Routes(r chi.Router) {
+// Mount adds the room's routes.
+func (l *Login) Mount(r chi.Router) {
 	r.Get("/login", l.Faults.Handle(l.before))
 	r.With(l.Limits.PerIP("login-start", startsPerMinute, time.Minute)).Get("/login/start", l.Faults.Handle(l.start))
 	r.With(l.Limits.PerIP("login-callback", callbacksPerMinute, time.Minute)).Get("/login/callback", l.Faults.Handle(l.callback))
