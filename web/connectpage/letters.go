@@ -68,12 +68,12 @@ func letterStatus(ctx context.Context, l connection.Letter) string {
 	return i18n.T(ctx, "connect.letter.queued")
 }
 
-// bounceReason says in her words what the mail server's refusal means for the reader.
+// bounceReason says what the reader can do about a letter that came back.
 func bounceReason(ctx context.Context, reason string) string {
-	if reason == "mailbox-unknown" {
-		return i18n.T(ctx, "connect.letter.why.unknown")
+	if reason == connection.ReasonGaveUp {
+		return i18n.T(ctx, "connect.letter.why.gaveup")
 	}
-	return i18n.T(ctx, "connect.letter.why.other")
+	return i18n.T(ctx, "connect.letter.why.refused")
 }
 
 func letterHead(ctx context.Context) []string {

@@ -14,7 +14,7 @@ func (h *house) bounce(caseID string, kind connection.LetterKind, subject string
 	h.t.Helper()
 	letter, ok := h.is(caseID).Letter(kind, subject)
 	require.True(h.t, ok)
-	require.NoError(h.t, h.store.MarkBounced(h.t.Context(), caseID, letter, "mailbox-unknown", time.Now()))
+	require.NoError(h.t, h.store.MarkBounced(h.t.Context(), caseID, letter, connection.ReasonRefused, time.Now()))
 }
 
 func TestABouncedLetterIsShownAndTheAddressIsMended(t *testing.T) {

@@ -49,14 +49,6 @@ type house struct {
 	people   map[person.Ref]identity.Identity
 }
 
-// standing translates the store's answer, as the program's wiring does.
-type standing struct{ *connectionsql.Store }
-
-func (s standing) Standing(ctx context.Context, number association.CVR, by person.Ref) (connectionhttp.Standing, error) {
-	found, err := s.Store.Standing(ctx, number, by)
-	return connectionhttp.Standing(found), err
-}
-
 func open(t *testing.T) *house {
 	t.Helper()
 	pool := postgrestest.New(t)
@@ -82,7 +74,7 @@ func open(t *testing.T) *house {
 	sessions := session.New(pool, keys, session.Config{Origin: own})
 	guard := loginhttp.New(loginhttp.Config{Origin: own, Sessions: sessions, Keys: keys, Faults: faults})
 	h.handler = &connectionhttp.Handler{
-		Store: standing{h.store}, Register: client, Guard: guard, Terms: h.terms, Codes: keys, Links: h.links, Faults: faults,
+		Store: h.store, Register: client, Guard: guard, Terms: h.terms, Codes: keys, Links: h.links, Faults: faults,
 		Policy: connection.PolicyMailbox, Forms: association.DefaultForms(), Now: time.Now,
 	}
 	site.Config.Handler = server.New(server.Config{

@@ -14,9 +14,6 @@ import (
 	"tilslut/web/connectpage"
 )
 
-// purposeMailbox is what the link to the association's mailbox is signed for.
-const purposeMailbox = "mailbox"
-
 // link shows who asks for what. It changes nothing, whoever looks: mail programs and their guards open links, too.
 func (h *Handler) link(w http.ResponseWriter, r *http.Request) error {
 	who, _ := h.Guard.Person(r.Context())
@@ -61,7 +58,7 @@ func (h *Handler) openLink(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return errLogin
 	}
-	l, err := h.Links.Open(purposeMailbox, chi.URLParam(r, "token"))
+	l, err := h.Links.Open(connection.PurposeMailbox, chi.URLParam(r, "token"))
 	if err != nil {
 		return h.showLink(w, r, who)
 	}
@@ -87,7 +84,7 @@ var linkRefusals = []error{
 
 // mailboxLink finds the case that the link of the address is about. The error is connection.ErrUnknown for a link that is none.
 func (h *Handler) mailboxLink(r *http.Request) (signedlink.Link, connection.Connection, time.Time, error) {
-	l, err := h.Links.Open(purposeMailbox, chi.URLParam(r, "token"))
+	l, err := h.Links.Open(connection.PurposeMailbox, chi.URLParam(r, "token"))
 	if err != nil {
 		return l, connection.Connection{}, time.Time{}, connection.ErrUnknown
 	}

@@ -23,17 +23,11 @@ type Store interface {
 	// Mailbox answers what the page of a mailbox link may show to anybody.
 	Mailbox(ctx context.Context, id string) (connection.Connection, time.Time, error)
 	// Standing answers how an association stands to a person.
-	Standing(ctx context.Context, cvr association.CVR, by person.Ref) (Standing, error)
+	Standing(ctx context.Context, cvr association.CVR, by person.Ref) (connection.Standing, error)
 	// Start answers the person's open case of an association, or starts one.
 	Start(ctx context.Context, rec association.Record, by person.Ref, lang string) (connection.Connection, error)
 	// Change lets decide act on a case and saves what came of it, effects included.
 	Change(ctx context.Context, id string, decide func(connection.Connection, time.Time) (connection.Connection, []connection.Effect, error)) (connection.Connection, error)
-}
-
-// Standing is what somebody who is about to start must know of an association.
-type Standing struct {
-	ConnectedAt time.Time // zero = not connected
-	Mine        string    // the person's own case of it, open or connected; "" = none
 }
 
 // Register is the business register; outside/cvr asks it.
