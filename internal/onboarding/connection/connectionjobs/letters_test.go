@@ -114,6 +114,29 @@ func TestALetterThatWasOvertakenIsNotSent(t *testing.T) {
 	require.Empty(t, o.server.letters())
 }
 
+func TestALinkThatExpiredBeforeItCouldBeSentIsNotSent(t *testing.T) {
+	t.Parallel()
+	o := open(t)
+	o.confirm(connection.VerdictAttested)
+	o.store.Clock.Shift(60 * 24 * time.Hour)
+	job := connection.SendSetupLink{Case: o.c.ID, Administrator: o.c.Administrators[1].ID, Version: 1}
+	require.NoError(t, o.SendSetupLink(t.Context(), job))
+	require.Empty(t, o.server.letters())
+}
+
+func TestWhoeverWithdrewMeanwhileIsNotTold(t *testing.T) {
+	t.Parallel()
+	o := open(t)
+	other := o.complete(person.Ref(uuid.NewString()), "bent@dam.example")
+	o.confirm(connection.VerdictAttested)
+	require.NoError(t, o.TellOthers(t.Context(), connection.TellOthers{Case: o.c.ID}))
+	o.change(other.ID, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
+		return c.Withdraw(c.StartedBy, at)
+	})
+	require.NoError(t, o.SendAlreadyConnected(t.Context(), connection.SendAlreadyConnected{Case: other.ID}))
+	require.Empty(t, o.server.letters())
+}
+
 func TestARefusedLetterIsShownOnTheCaseAndNotTriedAgain(t *testing.T) {
 	t.Parallel()
 	o := open(t)

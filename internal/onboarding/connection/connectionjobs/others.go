@@ -17,7 +17,7 @@ func (p *Post) TellOthers(ctx context.Context, job connection.TellOthers) error 
 // SendAlreadyConnected tells the contact of an open case that another case connected the association.
 func (p *Post) SendAlreadyConnected(ctx context.Context, job connection.SendAlreadyConnected) error {
 	return p.send(ctx, job, ofCase, func(ctx context.Context, c connection.Connection, _ time.Time, e letter.Envelope) (letter.Message, error) {
-		if !c.Taken || c.State == connection.Withdrawn || c.Contact.Email == "" {
+		if c.State == connection.Withdrawn {
 			return letter.Message{}, errNotNow
 		}
 		e.To, e.ToName = c.Contact.Email, c.Contact.Name
