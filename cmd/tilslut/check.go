@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"time"
+
+	"tilslut/internal/onboarding/terms/termssql"
+	"tilslut/internal/platform/config"
+	"tilslut/internal/platform/postgres"
+	"tilslut/internal/platform/secret"
+)
+
+type checkCommand struct{}
+
+var errCheck = errors.New("not everything is as it should be; see the lines above")
+
+// Run tries every setting and every neighbour, and prints a line for each: what it is, and "ok" or what to mend.
+func (checkCommand) Run(ctx context.Context, out io.Writer, s config.Settings) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	failed := false
+	line := func(what string, err error) {
+		said := "ok"
+		if err != nil {
+			failed, said = true, err.Error()
+		}
+		fmt.Fprintf(out, "%-14s %s\n", what, said)
+	}
+	set, err := s.Serve()
+	line("settings", err)
+	if err != nil {
+		return errCheck
+	}
+	_, err = secret.Load(set.KeysFile)
+	line("keys", err)
+	pool, err := postgres.Open(ctx, set.DatabaseURL)
+	if err == nil {
+		defer pool.Close()
+		err = postgres.Ready(ctx, pool)
+	}
+	line("database", err)
+	if err == nil {
+		_, err = (&termssql.Store{Pool: pool}).Current(ctx)
+		line("terms", err)
+	}
+	outside, err := open(set, slog.New(slog.NewTextHandler(os.Stderr, nil)))
+	line("clients", err)
+	if err == nil {
+		line("MitID broker", outside.broker.Check(ctx))
+		line("CVR register", outside.register.Check(ctx))
+		line("mail server", outside.mail.Check(ctx))
+	}
+	if failed {
+		return errCheck
+	}
+	return nil
+}

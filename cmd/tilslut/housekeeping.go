@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"tilslut/internal/outside/smtp"
+	"tilslut/internal/platform/postgres"
+	"tilslut/internal/platform/server"
+	"tilslut/web/letter"
+)
+
+// sweep is the effect of the clock, once an hour: what has run out is removed.
+type sweep struct{}
+
+// Kind names the job.
+func (sweep) Kind() string { return "house_sweep" }
+
+// sweepOf removes sessions, logins under way and counts that are over.
+func sweepOf(rooms ...interface {
+	Sweep(ctx context.Context) error
+}) func(context.Context, sweep) error {
+	return func(ctx context.Context, _ sweep) error {
+		var failed []error
+		for _, room := range rooms {
+			failed = append(failed, room.Sweep(ctx))
+		}
+		return errors.Join(failed...)
+	}
+}
+
+// postman hands a letter to the mail server: web/letter and outside/smtp know nothing of each other.
+type postman struct{ sender *smtp.Sender }
+
+// Send sends one letter.
+func (p postman) Send(ctx context.Context, m letter.Message) error {
+	return p.sender.Send(ctx, smtp.Message(m))
+}
+
+// ready says whether the house can work, with a word for each neighbour. A neighbour that is down does not make us unready: pages
+// that need it say so.
+func ready(pool *pgxpool.Pool, outside neighbours) func(context.Context) server.Readiness {
+	return func(ctx context.Context) server.Readiness {
+		said := func(err error) string {
+			if err != nil {
+				return "no answer"
+			}
+			return "ok"
+		}
+		database := postgres.Ready(ctx, pool)
+		return server.Readiness{Ready: database == nil, Detail: map[string]string{
+			"database": said(database), "broker": said(outside.broker.Check(ctx)),
+		}}
+	}
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"os"
+	"time"
+
+	"tilslut/internal/outside/cvr"
+	"tilslut/internal/outside/oidc"
+	"tilslut/internal/outside/smtp"
+	"tilslut/internal/platform/config"
+)
+
+// neighbours are what we do not own: the broker, the register and the mail server. Making them talks to nobody.
+type neighbours struct {
+	broker   *oidc.Client
+	register *cvr.Client
+	mail     *smtp.Sender
+}
+
+// open makes the clients and answers every mistake in their settings at once.
+func open(set config.Serve, log *slog.Logger) (n neighbours, err error) {
+	var mistakes []error
+	note := func(what string, err error) {
+		if err != nil {
+			mistakes = append(mistakes, fmt.Errorf("%s: %w", what, err))
+		}
+	}
+	n.broker, err = openBroker(set)
+	note("MitID broker", err)
+	n.register, err = cvr.New(cvr.Settings{URL: set.CVR.URL, User: set.CVR.User, Password: set.CVR.Password}, time.Now, log)
+	note("CVR register", err)
+	n.mail, err = smtp.New(smtp.Settings{URL: set.Mail.URL, From: set.Mail.From, ReplyTo: set.Mail.ReplyTo})
+	note("mail server", err)
+	return n, errors.Join(mistakes...)
+}
+
+func openBroker(set config.Serve) (*oidc.Client, error) {
+	profile, err := oidc.LoadProfile(set.MitID.Profile, set.MitID.ClaimsFile)
+	if err != nil {
+		return nil, err
+	}
+	var key []byte
+	if set.MitID.ClientKeyFile != "" {
+		if key, err = os.ReadFile(set.MitID.ClientKeyFile); err != nil {
+			return nil, err
+		}
+	}
+	return oidc.New(oidc.Config{
+		Issuer: set.MitID.Issuer, ClientID: set.MitID.ClientID, ClientSecret: set.MitID.ClientSecret, ClientKey: key,
+		Profile: profile, RedirectURL: set.Origin.JoinPath("login/callback").String(),
+		HTTPClient: &http.Client{Transport: &http.Transport{
+			Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 8, IdleConnTimeout: time.Minute, ForceAttemptHTTP2: true,
+			TLSClientConfig: &tls.Config{MinVersion: tls.VersionTLS12},
+		}},
+	})
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/connection/connectionhttp"
+	"tilslut/internal/onboarding/connection/connectionjobs"
+	"tilslut/internal/onboarding/connection/connectionsql"
+	"tilslut/internal/onboarding/login/loginhttp"
+	"tilslut/internal/onboarding/login/loginsql"
+	"tilslut/internal/onboarding/overview/overviewhttp"
+	"tilslut/internal/onboarding/overview/overviewsql"
+	// "tilslut/internal/onboarding/prepare/preparehttp"
+	// "tilslut/internal/onboarding/setup/setuphttp"
+	// "tilslut/internal/onboarding/setup/setupsql"
+	"tilslut/internal/onboarding/terms/termshttp"
+	"tilslut/internal/onboarding/terms/termssql"
+	"tilslut/internal/platform/clock"
+	"tilslut/internal/platform/config"
+	"tilslut/internal/platform/limit"
+	"tilslut/internal/platform/outbox"
+	"tilslut/internal/platform/page"
+	"tilslut/internal/platform/postgres"
+	"tilslut/internal/platform/secret"
+	"tilslut/internal/platform/server"
+	"tilslut/internal/platform/session"
+	"tilslut/internal/platform/signedlink"
+	"tilslut/web/static"
+)
+
+// house is everything that runs.
+type house struct {
+	web     *server.Server
+	metrics *server.Metrics
+	runner  *outbox.Runner
+	close   func()
+}
+
+// build makes the house: every room, every route and every letter. It talks to nobody.
+func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, error) {
+	keys, err := secret.Load(set.KeysFile)
+	if err != nil {
+		return nil, err
+	}
+	outside, err := open(set, log)
+	if err != nil {
+		return nil, err
+	}
+	pool, err := postgres.Open(ctx, set.DatabaseURL)
+	if err != nil {
+		return nil, err
+	}
+	queue := outbox.Config{Logger: log}
+	box, err := outbox.New(pool, queue)
+	if err != nil {
+		return nil, err
+	}
+
+	// Stores: one a room.
+	hours := &clock.Clock{}
+	cases := &connectionsql.Store{Pool: pool, Outbox: box, Clock: hours}
+	texts := &termssql.Store{Pool: pool, Clock: hours}
+	people := loginsql.New(pool)
+
+	// What rooms share.
+	faults := page.Faults{Log: log}
+	links := signedlink.Signer{Keys: keys}
+	sessions := session.New(pool, keys, session.Config{Origin: set.Origin})
+	limits := &limit.Limits{Pool: pool, Signer: keys, Faults: faults, Session: sessions.Key}
+
+	// Rooms: what they show.
+	login := loginhttp.New(loginhttp.Config{
+		Origin: set.Origin, Broker: outside.broker, Store: people, Keys: keys, Sessions: sessions, Limits: limits, Faults: faults, Log: log,
+	})
+	connect := &connectionhttp.Handler{
+		Store: cases, Register: outside.register, Guard: login, Terms: texts, Codes: keys, Links: links, Faults: faults,
+		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Limit: limits.PerSession("register", 30, minute),
+	}
+	rooms := []interface{ Mount(r chi.Router) }{
+		// &preparehttp.Handler{Faults: faults},
+		login,
+		connect,
+		// &setuphttp.Handler{Store: &setupsql.Store{Pool: pool, Clock: hours}, Links: links, Faults: faults},
+		&termshttp.Handler{Store: texts, Faults: faults},
+		&overviewhttp.Handler{Store: &overviewsql.Store{Pool: pool}, Guard: login, Links: links, Faults: faults},
+	}
+
+	// Letters and other effects: what rooms do after they have answered.
+	workers := outbox.NewWorkers(queue)
+	post := &connectionjobs.Post{
+		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: set.Mail.ReplyTo,
+	}
+	outbox.HandleMail(workers, post.SendReceipt, post.GaveUpReceipt)
+	outbox.HandleMail(workers, post.SendMailboxLink, post.GaveUpMailboxLink)
+	outbox.HandleMail(workers, post.SendRegisterNotice, post.GaveUpRegisterNotice)
+	outbox.HandleMail(workers, post.SendSetupLink, post.GaveUpSetupLink)
+	outbox.HandleMail(workers, post.SendAlreadyConnected, post.GaveUpAlreadyConnected)
+	outbox.Handle(workers, post.TellOthers, nil)
+	outbox.Handle(workers, post.Sweep, nil)
+	outbox.Handle(workers, sweepOf(sessions, people, limits), nil)
+	workers.Periodic(10*minute, connection.Sweep{})
+	workers.Periodic(60*minute, sweep{})
+	runner, err := outbox.NewRunner(pool, workers)
+	if err != nil {
+		return nil, err
+	}
+
+	metrics := server.NewMetrics()
+	web := server.New(server.Config{
+		Origin: set.Origin, TrustedProxies: set.TrustedProxies, Log: log, Faults: faults, Static: static.Handler(),
+		FormTargets: outside.broker.Origins, Ready: ready(pool, outside), Metrics: metrics,
+		Rooms: []func(http.Handler) http.Handler{sessions.Middleware, login.Look},
+	}, func(r chi.Router) {
+		for _, room := range rooms {
+			room.Mount(r)
+		}
+	})
+	return &house{web: web, metrics: metrics, runner: runner, close: func() {
+		_ = outside.mail.Close()
+		outside.register.Close()
+		pool.Close()
+	}}, nil
+}
+
+// forms are the organisation codes that may connect: association and voluntary association.
+var forms = []int{110, 115}
+
+const minute = time.Minute
+
+// now is for showing only; whatever is decided is decided by the database's time.
+func now() time.Time { return time.Now() }

@@ -1,0 +1,107 @@
+package journey
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/stretchr/testify/require"
+
+	"tilslut/internal/outside/oidc/oidctest"
+)
+
+// Secrets answers everything that must not be found at rest after people have logged in: what the broker knows of them, and
+// every code and token that it handed out.
+func (h *House) Secrets() []string {
+	secrets := oidctest.Canaries()
+	for _, persona := range oidctest.Personas {
+		secrets = append(secrets, persona.Name)
+	}
+	for _, issued := range h.Broker.Issued() {
+		secrets = append(secrets, issued)
+		// A signed token's parts are secrets of their own: a body without its signature says as much.
+		if parts := strings.Split(issued, "."); len(parts) == 3 {
+			secrets = append(secrets, parts[1], parts[2])
+		}
+	}
+	return secrets
+}
+
+// Leaks looks for the secrets everywhere that something of the house is at rest: every table (sessions and jobs among them), the
+// files of the database with its write-ahead log, the logs of service and database, the letters, and the addresses that
+// people's browsers showed. It answers where something was found, and in which form.
+func (h *House) Leaks(secrets, addresses []string) []string {
+	h.t.Helper()
+	search := NewSearch(secrets)
+	var leaks []string
+	report := func(place string, data []byte, binary bool) {
+		for _, what := range search.In(data, binary) {
+			leaks = append(leaks, place+": "+what)
+		}
+	}
+	for table, rows := range h.tables() {
+		report("table "+table, rows, false)
+	}
+	report("log of the service", []byte(h.Log()), false)
+	for _, letter := range h.Mail.Messages() {
+		report("letter "+letter.MessageID, letter.Raw, false)
+		report("letter "+letter.MessageID, []byte(letter.Text+letter.HTML+letter.Subject+letter.ToHeader), false)
+	}
+	for _, address := range addresses {
+		report("address", []byte(address), false)
+	}
+	for name, data := range h.files() {
+		report("file "+name, data, true)
+	}
+	return leaks
+}
+
+// tables answers the text of every table, as COPY writes it.
+func (h *House) tables() map[string][]byte {
+	ctx := h.t.Context()
+	conn, err := pgx.Connect(ctx, h.DB.OwnerURL)
+	require.NoError(h.t, err)
+	defer func() { _ = conn.Close(ctx) }()
+	rows, err := conn.Query(ctx, `select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`)
+	require.NoError(h.t, err)
+	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	require.NoError(h.t, err)
+	require.Greater(h.t, len(names), 10, "the search must see the tables")
+	out := map[string][]byte{}
+	for _, name := range names {
+		var text bytes.Buffer
+		_, err := conn.PgConn().CopyTo(ctx, &text, fmt.Sprintf("copy (select * from %s) to stdout", name))
+		require.NoError(h.t, err, name)
+		out[name] = text.Bytes()
+	}
+	_, err = conn.Exec(ctx, "checkpoint")
+	if err != nil { // only a superuser may; the write-ahead log holds the same pages anyway.
+		h.t.Log("no checkpoint before the search of the files: ", err)
+	}
+	return out
+}
+
+// files answers the database's files, its log and write-ahead log among them, where the house has a database server of its own.
+func (h *House) files() map[string][]byte {
+	out := map[string][]byte{}
+	if h.data == "" {
+		return out
+	}
+	err := filepath.WalkDir(h.data, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if os.IsNotExist(err) { // a server at work takes files away.
+			return nil
+		}
+		out[strings.TrimPrefix(name, h.data)] = data
+		return err
+	})
+	require.NoError(h.t, err)
+	return out
+}
