@@ -84,7 +84,7 @@ func TestNoGoldenFileIsLeftOver(t *testing.T) {
 var (
 	fingerprint = regexp.MustCompile(`(/static/[a-z-]+)\.[0-9a-f]{12}\.`)
 	drawing     = regexp.MustCompile(`(?s)(<svg [^>]*>).*?(</svg>)`)
-	tagEdge     = regexp.MustCompile(`(</?(?:html|head|body|main|div|section|nav|header|footer|form|fieldset|legend|ul|ol|li|table|thead|tbody|tr|td|th|caption|p|h1|h2|h3|label|button|select|option|details|summary|svg|meta|link|title|style|a)[ >])`)
+	tagEdge     = regexp.MustCompile(`(</?(?:html|head|body|main|div|section|nav|header|footer|form|fieldset|legend|ul|ol|li|table|thead|tbody|tr|td|th|caption|p|h1|h2|h3|label|button|input|select|option|details|summary|svg|meta|link|title|style|a)[ >])`)
 	frame       = regexp.MustCompile(`(?s)<header class="header">.*?</header>|<footer class="d-print-none">.*?</footer>`)
 )
 

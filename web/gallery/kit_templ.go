@@ -273,7 +273,7 @@ func kitLists() templ.Component {
 			templ_7745c5c3_Err = ui.Timeline([]ui.Event{
 				{When: "3. marts 2026 kl. 14.05", Title: "Tilslutningen er begyndt"},
 				{When: "3. marts 2026 kl. 14.31", Title: "Mail sendt til foreningen", Body: "Åbn linket i mailen, og log ind igen.", Current: true},
-				{When: "Senest 10. marts 2026", Title: "Foreningen er tilsluttet"},
+				{When: "Senest 10. marts 2026", Title: "Foreningen er tilsluttet", Future: true},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -55,6 +55,7 @@ func idsAreUniqueAndFound(t *testing.T, doc *goquery.Document) {
 			}
 		})
 	}
+	require.Zero(t, doc.Find("[aria-invalid=''], [aria-current=''], [aria-label='']").Length(), "an empty aria attribute says nothing")
 	doc.Find("a[href^='#']").Each(func(_ int, e *goquery.Selection) {
 		require.True(t, seen[strings.TrimPrefix(e.AttrOr("href", ""), "#")], "a link to %s leads nowhere", e.AttrOr("href", ""))
 	})

@@ -20,12 +20,13 @@ type Task struct {
 	Done   bool
 }
 
-// Event is one thing that happened, or will, in the life of a case.
+// Event is one thing that happened, or will, in the life of a case. The order is the page's choice.
 type Event struct {
 	When    string // a date in words
 	Title   string
 	Body    string
 	Current bool // this is where the case is now
+	Future  bool // this has not happened yet: drawn hollow
 }
 
 func (r Row) changes() string {
