@@ -108,8 +108,9 @@ func TestAPermanentErrorIsNotTriedAgain(t *testing.T) {
 			t.Parallel()
 			pool := postgrestest.New(t)
 			given := make(chan error, 10)
+			var tries atomic.Int64
 			workers := outbox.NewWorkers(quick())
-			outbox.HandleMail(workers, func(context.Context, greet) error { return err },
+			outbox.HandleMail(workers, func(context.Context, greet) error { tries.Add(1); return err },
 				func(_ context.Context, _ greet, err error) error { given <- err; return nil })
 			put(t, pool, nil, greet{"x"})
 			run(t, pool, workers)
@@ -118,6 +119,7 @@ func TestAPermanentErrorIsNotTriedAgain(t *testing.T) {
 			require.Equal(t, "cancelled", state)
 			require.NotContains(t, stored, "anna")
 			require.Empty(t, given)
+			require.EqualValues(t, 1, tries.Load())
 		})
 	}
 }
@@ -136,18 +138,31 @@ func TestAPanicIsAFailureLikeAnyOther(t *testing.T) {
 	require.NotContains(t, stored, "anna")
 }
 
+// Every instance that becomes the leader puts what is due at its start; what was put in the same stretch of time is not
+// put again.
 func TestSomethingPeriodicIsPutOnceForAllInstances(t *testing.T) {
 	t.Parallel()
 	pool := postgrestest.New(t)
 	done := make(chan string, 10)
-	for range 2 {
+	start := func() *outbox.Runner {
 		workers := outbox.NewWorkers(quick())
 		outbox.Handle(workers, func(context.Context, sweep) error { done <- "swept"; return nil }, nil)
-		workers.Periodic(time.Hour, sweep{})
-		run(t, pool, workers)
+		workers.Periodic(10_000*time.Hour, sweep{})
+		runner, err := outbox.NewRunner(pool, workers)
+		require.NoError(t, err)
+		runner.Start(t.Context())
+		return runner
 	}
-	receive(t, done)
-	time.Sleep(300 * time.Millisecond)
+	first := start()
+	require.Equal(t, "swept", receive(t, done))
+	require.NoError(t, first.Stop(t.Context()))
+	second := start()
+	require.Eventually(t, func() bool {
+		var leads bool
+		return pool.QueryRow(t.Context(), "select exists (select from river_leader)").Scan(&leads) == nil && leads
+	}, 20*time.Second, 20*time.Millisecond)
+	time.Sleep(2 * time.Second) // The leader's services start within a second or so.
+	require.NoError(t, second.Stop(t.Context()))
 	require.Empty(t, done)
 }
 

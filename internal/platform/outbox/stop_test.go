@@ -65,8 +65,8 @@ func TestAWorkerLeavesAloneWhatItDoesNotKnow(t *testing.T) {
 	run(t, pool, workers)
 	time.Sleep(1500 * time.Millisecond)
 	var state string
-	require.NoError(t, pool.QueryRow(t.Context(), "select state from river_job").Scan(&state))
-	require.Equal(t, "available", state)
+	require.NoError(t, pool.QueryRow(t.Context(), "select state || ' ' || attempt from river_job").Scan(&state))
+	require.Equal(t, "available 0", state)
 }
 
 func TestTheRunnerWaitsForItsDatabase(t *testing.T) {
