@@ -113,3 +113,32 @@ func TestTheReasonOfARefusalIsTheRightOne(t *testing.T) {
 		require.ErrorIs(t, loginError(t, newClient(t, broker.Issuer(), impatient), broker), want, name)
 	}
 }
+
+// A guard that another one stands behind is held to its own words, so that it can't go missing unseen.
+func TestEveryGuardSpeaksForItself(t *testing.T) {
+	t.Parallel()
+	broker := startBroker(t, nil)
+	for name, want := range map[string]string{
+		"callback-state-empty":       "login.failed: callback: state differs",
+		"callback-iss-wrong":         "login.failed: callback: iss differs",
+		"callback-code-and-error":    "login.failed: callback: contradicts itself",
+		"callback-code-empty":        "login.failed: callback: no code",
+		"id-token-json-form":         "login.failed: id token: none, or not in compact form",
+		"id-token-iss-capitals":      "login.failed: id token: iss differs",
+		"id-token-exp-capitals":      "login.failed: id token: expired",
+		"id-token-sub-missing":       "login.failed: id token: no usable sub",
+		"id-token-sub-empty":         "login.failed: id token: no usable sub",
+		"id-token-sub-long":          "login.failed: id token: no usable sub",
+		"userinfo-jwt":               "login.broker-down: userinfo: the answer isn't JSON",
+		"userinfo-huge":              "login.broker-down: userinfo: the answer is too large",
+		"discovery-token-plaintext":  "login.broker-down: discovery: an endpoint is missing or not https",
+		"discovery-authorize-script": "login.broker-down: discovery: an endpoint is missing or not https",
+		"discovery-keys-file":        "login.broker-down: discovery: an endpoint is missing or not https",
+		"discovery-userinfo-missing": "login.broker-down: discovery: an endpoint is missing or not https",
+		"token-access-lines":         "login.failed: token: the access token is of a kind that we don't use",
+		"pushed-uri-missing":         "login.broker-down: pushed request: the answer can't be used",
+	} {
+		require.NoError(t, broker.Misbehave(name))
+		require.EqualError(t, loginError(t, newClient(t, broker.Issuer(), impatient), broker), want, name)
+	}
+}

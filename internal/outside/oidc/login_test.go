@@ -136,7 +136,7 @@ func TestACallbackWorksOnceAndForItsOwnAttempt(t *testing.T) {
 	_, err = client.Finish(context.Background(), mine, oidc.Attempt{})
 	require.ErrorIs(t, err, identity.ErrFailed, "an attempt that was never made")
 	_, err = client.Finish(context.Background(), url.Values{"state": {""}, "code": mine["code"]}, oidc.Attempt{})
-	require.ErrorIs(t, err, identity.ErrFailed, "no state on either side")
+	require.EqualError(t, err, "login.failed: callback: state differs", "no state on either side")
 
 	mixed := url.Values{"state": mine["state"], "iss": mine["iss"], "code": theirs["code"]}
 	_, err = client.Finish(context.Background(), mixed, attempt)

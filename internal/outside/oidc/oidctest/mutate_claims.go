@@ -64,6 +64,9 @@ func claimMutations() []Mutation {
 		{Name: "id-token-professional", About: "is somebody's business identity", claims: set("identity_type", "professional")},
 		{Name: "id-token-identity-type-missing", About: "says not what kind of identity it is", claims: drop("identity_type")},
 		{Name: "id-token-idp-other", About: "comes from another identity provider", claims: set("idp", "mitid_erhverv")},
+		{Name: "id-token-iss-capitals", About: "says its issuer in capitals", claims: rename("iss", "ISS")},
+		{Name: "id-token-exp-capitals", About: "expires in capitals", claims: rename("exp", "Exp")},
+		{Name: "id-token-nonce-capitals", About: "answers the attempt in capitals", claims: rename("nonce", "NONCE")},
 		{Name: "id-token-claim-twice", About: "says two levels, one after the other", sign: func(b *Broker, _ *grant, said map[string]any) string {
 			return b.key.signText(repeated(said, `"loa":"`+nsis+`Low"`))
 		}},
@@ -74,6 +77,14 @@ func claimMutations() []Mutation {
 		{Name: "id-token-cpr", About: "brings a CPR number that nobody asked for", Tolerated: true, claims: both(set("dk.cpr", Personas[0].CPR), set("mitid.uuid", Personas[0].UUID))},
 		{Name: "id-token-amr-text", About: "names its authenticator as text", Tolerated: true, claims: set("amr", "code_app")},
 		{Name: "id-token-amr-unknown", About: "names an authenticator that we don't know", Tolerated: true, claims: set("amr", []any{"telepathy", 7, nil})},
+	}
+}
+
+// rename says a claim by another name, which some readers take for the right one.
+func rename(name, other string) func(*Broker, map[string]any) {
+	return func(_ *Broker, said map[string]any) {
+		said[other] = said[name]
+		delete(said, name)
 	}
 }
 
