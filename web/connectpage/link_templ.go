@@ -383,7 +383,7 @@ func (p LinkPage) wayOn(ctx context.Context) templ.Component {
 	if p.LoggedIn && p.ID != "" {
 		return ui.Button("/connect/"+p.ID, i18n.T(ctx, "connect.mailbox.case"))
 	}
-	return ui.Button("/mine", i18n.T(ctx, "connect.link.toMine"))
+	return ui.Button("/mine", i18n.T(ctx, "connect.link.mine"))
 }
 
 func badWayOn() templ.Component {
@@ -411,7 +411,7 @@ func badWayOn() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Button("/mine", i18n.T(ctx, "connect.link.toMine")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button("/mine", i18n.T(ctx, "connect.link.mine")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

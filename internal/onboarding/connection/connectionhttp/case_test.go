@@ -29,7 +29,7 @@ func TestABouncedLetterIsShownAndTheAddressIsMended(t *testing.T) {
 	b.get(at+"/receipt").sees(200, "Testforeningen Nord er tilsluttet")
 	require.Contains(t, b.text(), "Vi kunne ikke aflevere kvitteringen")
 	b.get(at+"/case").sees(200, "Tilslutning af Testforeningen Nord")
-	require.Contains(t, b.text(), "Link til opsætning til Benny Krog til benny@krog.example kunne ikke afleveres")
+	require.Contains(t, b.text(), "Link til opsætning til Benny Krog (benny@krog.example) kunne ikke afleveres")
 	mend := at + "/address/" + benny.ID
 	require.Equal(t, 1, b.doc.Find("main .alert a[href='"+mend+"']").Length())
 
@@ -38,7 +38,7 @@ func TestABouncedLetterIsShownAndTheAddressIsMended(t *testing.T) {
 	b.post(mend, "email", "benny@").sees(422, "Ret e-mailadressen til Benny Krog")
 	b.post(mend, "email", "karen@holm.example").sees(422, "Ret e-mailadressen til Benny Krog")
 	b.post(mend, "email", "benny@new.example").sees(200, "Tilslutning af Testforeningen Nord")
-	require.NotContains(t, b.text(), "til benny@krog.example")
+	require.NotContains(t, b.text(), "benny@krog.example")
 	after := h.is(id(at)).Administrators[1]
 	require.Equal(t, 2, after.LinkVersion, "the link before is superseded")
 	require.Equal(t, benny.Birth, after.Birth)
