@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"net/mail"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 
@@ -54,4 +55,12 @@ func ready(pool *pgxpool.Pool, outside neighbours) func(context.Context) server.
 			"database": said(database), "broker": said(outside.broker.Check(ctx)),
 		}}
 	}
+}
+
+// contact is the address where somebody answers, without the name before it: pages and letters show it.
+func contact(address string) string {
+	if parsed, err := mail.ParseAddress(address); err == nil {
+		return parsed.Address
+	}
+	return address
 }

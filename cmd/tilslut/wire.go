@@ -16,9 +16,9 @@ import (
 	"tilslut/internal/onboarding/login/loginsql"
 	"tilslut/internal/onboarding/overview/overviewhttp"
 	"tilslut/internal/onboarding/overview/overviewsql"
-	// "tilslut/internal/onboarding/prepare/preparehttp"
-	// "tilslut/internal/onboarding/setup/setuphttp"
-	// "tilslut/internal/onboarding/setup/setupsql"
+	"tilslut/internal/onboarding/prepare/preparehttp"
+	"tilslut/internal/onboarding/setup/setuphttp"
+	"tilslut/internal/onboarding/setup/setupsql"
 	"tilslut/internal/onboarding/terms/termshttp"
 	"tilslut/internal/onboarding/terms/termssql"
 	"tilslut/internal/platform/clock"
@@ -83,10 +83,10 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Limit: limits.PerSession("register", 30, minute),
 	}
 	rooms := []interface{ Mount(r chi.Router) }{
-		// &preparehttp.Handler{Faults: faults},
+		&preparehttp.Handler{Faults: faults, Origin: set.Origin, Contact: contact(set.Mail.ReplyTo)},
 		login,
 		connect,
-		// &setuphttp.Handler{Store: &setupsql.Store{Pool: pool, Clock: hours}, Links: links, Faults: faults},
+		&setuphttp.Handler{Store: &setupsql.Store{Pool: pool, Clock: hours}, Links: links, Faults: faults},
 		&termshttp.Handler{Store: texts, Faults: faults},
 		&overviewhttp.Handler{Store: &overviewsql.Store{Pool: pool}, Guard: login, Links: links, Faults: faults},
 	}
@@ -94,7 +94,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	// Letters and other effects: what rooms do after they have answered.
 	workers := outbox.NewWorkers(queue)
 	post := &connectionjobs.Post{
-		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: set.Mail.ReplyTo,
+		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
 	}
 	outbox.HandleMail(workers, post.SendReceipt, post.GaveUpReceipt)
 	outbox.HandleMail(workers, post.SendMailboxLink, post.GaveUpMailboxLink)

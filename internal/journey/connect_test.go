@@ -26,7 +26,7 @@ func TestTheRepresentativeConnectsTheAssociation(t *testing.T) {
 		t.Run(fmt.Sprintf("%s %d scripts=%t", o.Language, o.Width, !o.NoScript), func(t *testing.T) {
 			house := Open(t)
 			v := house.Visit(t, chromium, o)
-			v.Go("/connect")
+			v.Prepare()
 			v.LogIn("karen")
 			v.Find("00000019", "Testforeningen Nord")
 			v.BeRepresentative("Karen F.", "karen@nord.example")

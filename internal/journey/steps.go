@@ -13,6 +13,31 @@ import (
 // Appointed is somebody whom a representative makes an administrator.
 type Appointed struct{ Name, Email, Day, Month, Year string }
 
+// Prepare is the guide's first step: several people need access, so the association has to connect.
+func (v *Visitor) Prepare() {
+	v.t.Helper()
+	v.Go("/")
+	v.Look("start.title")
+	v.Press("start.who.check")
+	v.Look("need.people")
+	v.Pick("need.people.several")
+	v.Press("need.next")
+	v.Look("need.cvr")
+	v.Pick("need.yes")
+	v.Press("need.next")
+	v.Look("need.form")
+	v.Pick("need.form.voluntary")
+	v.Press("need.next")
+	v.Look("need.register")
+	v.Pick("need.register.yes")
+	v.Press("need.next")
+	v.Look("need.connect.title")
+	v.Press("need.prepare")
+	v.Look("prepare.title")
+	v.Go("/")
+	v.Press("start.go")
+}
+
 // LogIn goes from our page before MitID, through the broker's page of personas, to wherever the person was on the way to.
 func (v *Visitor) LogIn(persona string) {
 	v.t.Helper()

@@ -13,6 +13,7 @@ import (
 	_ "tilslut/web/loginpage"
 	_ "tilslut/web/overviewpage"
 	_ "tilslut/web/setuppage"
+	_ "tilslut/web/startpage"
 	_ "tilslut/web/ui"
 )
 
