@@ -35,20 +35,30 @@ func start(t *testing.T, c cluster.Config) *cluster.Cluster {
 	return server
 }
 
+// One cluster for all of this: initdb on a disk is the slow part.
 func TestADurableClusterKeepsItsDataBetweenRuns(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	first := start(t, cluster.Config{Dir: dir})
-	execute(t, first.OwnerURL, "create table kept (word text)")
-	execute(t, first.OwnerURL, "insert into kept values ('æøå')")
+	_, err := cluster.Start(t.Context(), cluster.Config{Dir: dir, NodeModules: modules()})
+	require.ErrorIs(t, err, cluster.ErrInUse, "a second process is told so")
+	execute(t, first.OwnerURL, "create table kept (word text primary key)")
+	execute(t, first.OwnerURL, "insert into kept values ('hemmelig æøå')")
+	_, err = connect(t, first.OwnerURL).Exec(t.Context(), "insert into kept values ('hemmelig æøå')")
+	require.ErrorContains(t, err, "23505")
 	require.NoError(t, first.Stop())
 	require.NoDirExists(t, socketsOf(first), "the sockets are cleared away")
 
 	second := start(t, cluster.Config{Dir: dir})
-	require.Equal(t, "æøå", answer(t, second.OwnerURL, "select word from kept"))
+	require.Equal(t, "hemmelig æøå", answer(t, second.OwnerURL, "select word from kept"))
 	require.Equal(t, first.Data, second.Data)
 	require.Equal(t, "on C.UTF-8 on", answer(t, second.AdminURL,
 		"select concat_ws(' ', current_setting('data_checksums'), datcollate, current_setting('fsync')) from pg_database where datname = 'tilslut'"))
+	require.NoError(t, second.Stop())
+	log, err := os.ReadFile(second.Log)
+	require.NoError(t, err)
+	require.Contains(t, string(log), "unique constraint")
+	require.NotContains(t, string(log), "hemmelig", "values stay out of the log")
 }
 
 func TestTheRolesAreNoSuperusersAndTheServiceOwnsNothing(t *testing.T) {
@@ -59,28 +69,6 @@ func TestTheRolesAreNoSuperusersAndTheServiceOwnsNothing(t *testing.T) {
 	conn := connect(t, server.ServiceURL)
 	_, err := conn.Exec(t.Context(), "create table public.mine (x int)")
 	require.ErrorContains(t, err, "permission denied")
-}
-
-func TestASecondProcessIsToldThatTheClusterIsInUse(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	start(t, cluster.Config{Dir: dir})
-	_, err := cluster.Start(t.Context(), cluster.Config{Dir: dir, NodeModules: modules()})
-	require.ErrorIs(t, err, cluster.ErrInUse)
-}
-
-func TestValuesStayOutOfTheServersLog(t *testing.T) {
-	t.Parallel()
-	server := start(t, cluster.Config{Dir: t.TempDir()})
-	execute(t, server.OwnerURL, "create table only_once (word text primary key)")
-	execute(t, server.OwnerURL, "insert into only_once values ('hemmelig-4711')")
-	_, err := connect(t, server.OwnerURL).Exec(t.Context(), "insert into only_once values ('hemmelig-4711')")
-	require.ErrorContains(t, err, "23505")
-	require.NoError(t, server.Stop())
-	log, err := os.ReadFile(server.Log)
-	require.NoError(t, err)
-	require.Contains(t, string(log), "unique constraint")
-	require.NotContains(t, string(log), "hemmelig-4711")
 }
 
 // The parent is this test binary, started once more; it prints where its cluster is and waits to be killed.
