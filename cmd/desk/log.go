@@ -18,9 +18,10 @@ type log struct {
 	terminal io.Writer
 	prefix   string
 
-	mu   sync.Mutex
-	rest []byte   // a line that is not whole yet
-	last []string // the end of the log, for when the child dies
+	mu    sync.Mutex
+	quiet bool
+	rest  []byte   // a line that is not whole yet
+	last  []string // the end of the log, for when the child dies
 }
 
 func openLog(name, prefix string, terminal io.Writer) (*log, error) {
@@ -53,9 +54,16 @@ func (l *log) say(line string) {
 	if l.last = append(l.last, line); len(l.last) > 15 {
 		l.last = l.last[1:]
 	}
-	if text, problem := translate(line); problem {
+	if text, problem := translate(line); problem && !l.quiet {
 		fmt.Fprintf(l.terminal, "%s | %s\n", l.prefix, text)
 	}
+}
+
+// hush keeps plain lines off the terminal: what a command says that ends by itself is no problem, unless it fails.
+func (l *log) hush(quiet bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.quiet = quiet
 }
 
 // tail is the end of what the child said.

@@ -16,6 +16,8 @@ type tilslut struct {
 // prepare brings the database to this version and publishes the sample terms. Both do nothing the second time. A database that
 // holds other terms of that name, or terms of somebody's own, keeps them.
 func (t tilslut) prepare(ctx context.Context, data *folder) error {
+	t.out.hush(true)
+	defer t.out.hush(false)
 	if err := run(ctx, t.out, t.environment, t.program, "migrate"); err != nil {
 		return t.explain(fmt.Errorf("tilslut migrate: %w", err))
 	}
