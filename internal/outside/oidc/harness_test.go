@@ -51,7 +51,7 @@ func newClient(t *testing.T, issuer string, change func(*oidc.Config)) *oidc.Cli
 	t.Helper()
 	config := oidc.Config{
 		Issuer: issuer, ClientID: clientID, ClientSecret: clientSecret, Profile: profile(t, "neb"), RedirectURL: callbackURL,
-		HTTPClient: &http.Client{Timeout: 5 * time.Second},
+		HTTPClient: &http.Client{Timeout: 10 * time.Second},
 	}
 	if change != nil {
 		change(&config)

@@ -115,6 +115,10 @@ func (b *Broker) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, b.Issuer()+"/_stand-in", http.StatusFound)
 		return
 	}
+	if r.URL.Path == "/favicon.ico" {
+		w.WriteHeader(http.StatusNoContent) // Browsers ask by themselves; a 404 would stand in their console.
+		return
+	}
 	path, below := strings.CutPrefix(r.URL.Path, strings.TrimSuffix(issuer.Path, "/"))
 	if !below {
 		http.NotFound(w, r)

@@ -27,7 +27,7 @@ type pageData struct {
 func (b *Broker) render(w http.ResponseWriter, status int, name string, data pageData) {
 	data.Issuer, data.Kind, data.People = b.Issuer(), "MitID", b.options.Personas
 	if b.options.Staff {
-		data.Kind = "medarbejderlogin"
+		data.Kind = "medarbejdernes login"
 	}
 	if issuer, err := url.Parse(data.Issuer); err == nil {
 		data.Base = strings.TrimSuffix(issuer.Path, "/")
