@@ -114,7 +114,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, a := range p.Administrators {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<li>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<li><p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -122,7 +122,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</li>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</p></li>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -222,7 +222,7 @@ func administratorRows(ctx context.Context, p AdministratorsPage) []ui.Row {
 func administratorRow(ctx context.Context, c Case, a connection.Administrator) ui.Row {
 	row := ui.Row{
 		Key:          a.Name,
-		Lines:        []string{a.Email, i18n.T(ctx, "connect.administrators.given"), languageName(ctx, a.Language)},
+		Lines:        []string{a.Email, i18n.T(ctx, "connect.administrators.given"), writtenIn(ctx, a.Language)},
 		Change:       c.at("administrators/" + a.ID),
 		ChangeHidden: i18n.T(ctx, "connect.administrators.change", "Name", a.Name),
 	}
@@ -231,6 +231,13 @@ func administratorRow(ctx context.Context, c Case, a connection.Administrator) u
 		row.Lines[1] = i18n.T(ctx, "connect.administrators.own")
 	}
 	return row
+}
+
+func writtenIn(ctx context.Context, code string) string {
+	if code == string(i18n.English) {
+		return i18n.T(ctx, "connect.administrators.en")
+	}
+	return i18n.T(ctx, "connect.administrators.da")
 }
 
 // RemovePage asks before an administrator is taken off.

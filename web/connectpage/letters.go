@@ -57,6 +57,12 @@ func letterLineOf(ctx context.Context, conn connection.Connection, l connection.
 	return line, true
 }
 
+// arrived answers whether a mail server has taken the newest letter of a kind about the case itself.
+func arrived(conn connection.Connection, kind connection.LetterKind) bool {
+	l, ok := conn.Letter(kind, conn.ID)
+	return ok && l.State == connection.Sent
+}
+
 func letterStatus(ctx context.Context, l connection.Letter) string {
 	switch l.State {
 	case connection.Sent:

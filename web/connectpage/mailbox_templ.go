@@ -130,9 +130,16 @@ func Mailbox(p MailboxPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.mailbox.lead", "Email", email, "Name", c.Association)).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
+				if arrived(p.Connection, connection.LetterMailbox) {
+					templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.mailbox.lead", "Email", email, "Name", c.Association)).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				} else {
+					templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.mailbox.lead.sending", "Email", email, "Name", c.Association)).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
 				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
 				if templ_7745c5c3_Err != nil {

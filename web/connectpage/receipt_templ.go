@@ -114,8 +114,13 @@ func Receipt(p ReceiptPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			} else {
+			} else if arrived(p.Connection, connection.LetterReceipt) {
 				templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.receipt.sent", "Email", p.Connection.Contact.Email)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			} else {
+				templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.receipt.sending", "Email", p.Connection.Contact.Email)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
