@@ -40,4 +40,10 @@ var people = []Association{
 		Purpose: "repræsentanten er en virksomhed og ikke en person", Members: []Member{{Name: "Administrationshuset ApS", Type: "VIRKSOMHED", Span: Span{From: "2021-01-01"}}}},
 	{CVR: "00000175", Name: "Musikforeningen Kræmmerhuset", Form: 115, Status: "Aktiv", Lives: living(), Contacts: mail("musik@kraemmerhuset.example"), House: 14,
 		Purpose: "repræsentanten, Søren Ærø Ågård, har hemmelig adresse og æøå i navnet", Members: []Member{{Name: "Søren Ærø Ågård", Secret: true, Span: Span{From: "2023-06-01"}}}},
+	{CVR: "00000701", Name: "Vinterbaderne Isfuglen", Form: 110, Status: "NORMAL", Lives: living(), Contacts: mail("is@isfuglen.example"), House: 33,
+		Purpose: "registret skriver ÅSE ØSTERGÅRD NYGAARD, MitID skriver Åse Østergård-Nygaard: det er samme navn", Members: reps("ÅSE ØSTERGÅRD NYGAARD")},
+	{CVR: "00000728", Name: "Selvhjælpsgruppen Læhegnet", Form: 115, Status: "Aktiv", Lives: living(), Contacts: mail("gruppen@laehegnet.example"), House: 15,
+		Purpose: "log ind som den, hvis navn er beskyttet: MitID siger ikke navnet, så det kan ikke sammenlignes", Members: reps("Vibeke Beskyttet Vang")},
+	{CVR: "00000736", Name: "Vejlauget Rundkørslen", Form: 110, Status: "NORMAL", Lives: living(), Contacts: mail("bounce@rundkoerslen.example"), House: 70,
+		Purpose: "Bo Registreret Lund er registreret; mail til foreningens e-mail kommer retur", Members: reps("Bo Registreret Lund")},
 }
