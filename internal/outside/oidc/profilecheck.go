@@ -16,8 +16,8 @@ var reserved = []string{
 }
 
 var (
-	// personalClaim matches claims that carry a CPR number, a MitID UUID or the subject, in the brokers' spellings and close to them:
-	// dk.cpr, nemlogin.cpr_uuid, cprNumberIdentifier, ssn, nin, nemid.pid, idp_id, idp_identity_id, mitid.uuid …
+	// personalClaim matches claims that carry a CPR number, a MitID UUID or the subject, in the brokers' spellings and close to them,
+	// for example dk.cpr, nemlogin.cpr_uuid, cprNumberIdentifier, nin, nemid.pid, idp_id, idp_identity_id and mitid.uuid.
 	personalClaim = regexp.MustCompile(`(?i)cpr|ssn|uuid|^sub$|nameidentifier|idp[-_.]?(identity[-_.]?)?id$|(^|[^a-z])(nin|pid|pnr|personnummer|national_?id)([^a-z]|$)`)
 	// personalScope matches scopes that make a broker send a CPR number.
 	personalScope = regexp.MustCompile(`(?i)cpr|ssn|(^|[^a-z])(nin|pid|pnr|personnummer)([^a-z]|$)`)
