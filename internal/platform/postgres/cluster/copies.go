@@ -11,8 +11,8 @@ import (
 )
 
 // elsewhere holds what the server's account cannot reach where it lies (a repository below /root, say). It is root's
-// own, and not in a folder where anyone could have put something first.
-const elsewhere = "/var/lib/tilslut-desk"
+// own, and not in a folder where anyone could have put something first. Only a test has another place.
+var elsewhere = "/var/lib/tilslut-desk"
 
 // can runs a line of shell as the account.
 func (a account) can(line string) bool {
@@ -46,17 +46,21 @@ func (a account) reach(b binaries) (binaries, error) {
 			return b, err
 		}
 		defer os.RemoveAll(fresh)
-		if err := os.CopyFS(filepath.Join(fresh, "t"), os.DirFS(tree)); err != nil {
+		if err := os.CopyFS(filepath.Join(fresh, filepath.Base(tree)), os.DirFS(tree)); err != nil {
 			return b, fmt.Errorf("copying PostgreSQL to where its account reaches: %w", err)
 		}
-		if err := os.Rename(filepath.Join(fresh, "t"), copied); err != nil && !exists(copied) {
+		if err := os.Chmod(fresh, 0o755); err != nil {
+			return b, err
+		}
+		if err := os.Rename(fresh, copied); err != nil && !exists(copied) {
 			return b, err
 		}
 	}
-	if err := linkLibraries(copied); err != nil {
+	tree = filepath.Join(copied, filepath.Base(tree))
+	if err := linkLibraries(tree); err != nil {
 		return b, err
 	}
-	b.dir = filepath.Join(copied, filepath.Base(b.dir))
+	b.dir = filepath.Join(tree, filepath.Base(b.dir))
 	return b, nil
 }
 
@@ -81,6 +85,10 @@ func (a account) give(dir string) error {
 
 func ownFolder(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	// Said outright: a strict umask would close it to the very account it is for.
+	if err := os.Chmod(dir, 0o755); err != nil {
 		return err
 	}
 	return os.Chown(dir, 0, 0)
