@@ -1,6 +1,7 @@
 package connectionhttp
 
 import (
+	"errors"
 	"net/http"
 	"time"
 
@@ -72,6 +73,9 @@ func (h *Handler) remove(w http.ResponseWriter, r *http.Request, v visit) error 
 	_, err := h.change(r, v, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
 		return c.RemoveAdministrator(v.who, a.ID, at)
 	})
+	if errors.Is(err, connection.ErrLastAdministrator) {
+		return page.Redirect(w, r, v.path("administrators"))
+	}
 	return h.lead(w, r, v, v.list(), err)
 }
 

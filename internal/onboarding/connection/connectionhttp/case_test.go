@@ -72,9 +72,8 @@ func TestAnAdministratorIsReplacedWithoutStartingOver(t *testing.T) {
 
 	clara := h.is(id(at)).Active()[0]
 	b.get(at+"/administrators/"+clara.ID+"/remove").sees(200, "Organisationsadministratorer")
-	b.post(at + "/administrators/" + clara.ID + "/remove")
-	require.Equal(t, 409, b.status, "an association is not left without an administrator")
-	require.Len(t, h.is(id(at)).Active(), 1)
+	b.post(at+"/administrators/"+clara.ID+"/remove").sees(200, "Organisationsadministratorer")
+	require.Len(t, h.is(id(at)).Active(), 1, "an association is not left without an administrator")
 
 	b.get(at+"/administrators/me").sees(200, "Dine oplysninger som administrator")
 	b.post(at+"/administrators/me", "name", "Karen F.", "email", "karen@holm.example", "language", "da").sees(200, "Tilslutning af Testforeningen Nord")

@@ -39,6 +39,18 @@ func (h *Handler) findForm(w http.ResponseWriter, r *http.Request) error {
 	return page.Render(w, r, http.StatusOK, connectpage.Find(p))
 }
 
+// searching limits the page only where it asks the register for a name.
+func (h *Handler) searching(next http.HandlerFunc) http.HandlerFunc {
+	counted := h.limited(next)
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Query().Has("q") {
+			counted(w, r)
+			return
+		}
+		next(w, r)
+	}
+}
+
 // find sends a number on to its association, and a name to the list of what it may mean.
 func (h *Handler) find(w http.ResponseWriter, r *http.Request) error {
 	in := form.Read(r)

@@ -76,19 +76,23 @@ func (h *Handler) Mount(r chi.Router) {
 		r.Use(h.Guard.Require)
 		r.Post("/connect/mailbox/{token}", h.Faults.Handle(h.openLink))
 		r.Get("/connect", h.Faults.Handle(h.start))
-		r.Get("/connect/find", h.Faults.Handle(h.findForm))
+		r.Get("/connect/find", h.searching(h.Faults.Handle(h.findForm)))
 		r.Post("/connect/find", h.Faults.Handle(h.find))
-		r.Group(func(r chi.Router) {
-			if h.Limit != nil {
-				r.Use(h.Limit)
-			}
-			r.Get("/connect/lookup", h.Faults.Handle(h.lookup))
-			r.Get("/connect/association/{cvr}", h.Faults.Handle(h.association))
-			r.Post("/connect/association/{cvr}", h.Faults.Handle(h.begin))
-		})
+		r.Get("/connect/lookup", h.limited(h.Faults.Handle(h.lookup)))
+		r.Get("/connect/association/{cvr}", h.limited(h.Faults.Handle(h.association)))
+		r.Post("/connect/association/{cvr}", h.limited(h.Faults.Handle(h.begin)))
 		r.Get("/connect/{id}", h.owner(h.resume))
 		r.Route("/connect/{id}/", h.steps)
 	})
+}
+
+// limited is a page that asks the register: nobody does so without end. The confirmation asks, too, and is not counted: it is
+// what everything else is for.
+func (h *Handler) limited(next http.HandlerFunc) http.HandlerFunc {
+	if h.Limit == nil {
+		return next
+	}
+	return h.Limit(next).ServeHTTP
 }
 
 // steps adds the pages of one case.
@@ -99,7 +103,8 @@ func (h *Handler) steps(r chi.Router) {
 	}
 	question(connection.StepRole, h.roleForm, h.role)
 	question(connection.StepContact, h.contactForm, h.contact)
-	question(connection.StepEvidence, h.evidenceForm, h.evidence)
+	r.Get("/evidence", h.limited(h.step(connection.StepEvidence, h.evidenceForm)))
+	r.Post("/evidence", h.limited(h.step(connection.StepEvidence, h.evidence)))
 	question(connection.StepTerms, h.termsForm, h.terms)
 	question(connection.StepAdministrators, h.administrators, h.who)
 	r.Get("/reporter", h.step(connection.StepRole, h.reporter))
