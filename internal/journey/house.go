@@ -116,10 +116,10 @@ func (h *House) Tilslut(args ...string) string {
 	return string(out)
 }
 
-// Start starts the service and returns when it can work.
-func (h *House) Start() {
+// Start starts the service, with flags of serve, and returns when it can work.
+func (h *House) Start(flags ...string) {
 	h.t.Helper()
-	h.service = exec.CommandContext(context.Background(), program(h.t), "serve")
+	h.service = exec.CommandContext(context.Background(), program(h.t), append([]string{"serve"}, flags...)...)
 	h.service.Env, h.service.Stdout, h.service.Stderr = h.env, h.log, h.log
 	h.service.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	require.NoError(h.t, h.service.Start())

@@ -2,10 +2,12 @@ package journey
 
 import (
 	"bytes"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -45,6 +47,11 @@ func (h *House) Leaks(secrets, addresses []string) []string {
 	}
 	for table, rows := range h.tables() {
 		report("table "+table, rows, false)
+		for _, value := range binaries.FindAllSubmatch(rows, -1) { // COPY writes bytes as digits: what is in them is looked at as it is.
+			plain, err := hex.DecodeString(string(value[1]))
+			require.NoError(h.t, err)
+			report("table "+table, plain, false)
+		}
 	}
 	report("log of the service", []byte(h.Log()), false)
 	for _, letter := range h.Mail.Messages() {
@@ -59,6 +66,8 @@ func (h *House) Leaks(secrets, addresses []string) []string {
 	}
 	return leaks
 }
+
+var binaries = regexp.MustCompile(`\\\\x((?:[0-9a-f]{2})+)`)
 
 // tables answers the text of every table, as COPY writes it.
 func (h *House) tables() map[string][]byte {
@@ -78,10 +87,6 @@ func (h *House) tables() map[string][]byte {
 		require.NoError(h.t, err, name)
 		out[name] = text.Bytes()
 	}
-	_, err = conn.Exec(ctx, "checkpoint")
-	if err != nil { // only a superuser may; the write-ahead log holds the same pages anyway.
-		h.t.Log("no checkpoint before the search of the files: ", err)
-	}
 	return out
 }
 
@@ -91,7 +96,13 @@ func (h *House) files() map[string][]byte {
 	if h.data == "" {
 		return out
 	}
-	err := filepath.WalkDir(h.data, func(name string, entry fs.DirEntry, err error) error {
+	ctx := h.t.Context()
+	conn, err := pgx.Connect(ctx, h.DB.AdminURL)
+	require.NoError(h.t, err)
+	_, err = conn.Exec(ctx, "checkpoint") // so that what is only in memory stands in the files, too.
+	require.NoError(h.t, err)
+	require.NoError(h.t, conn.Close(ctx))
+	err = filepath.WalkDir(h.data, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
 			return err
 		}

@@ -120,3 +120,43 @@ func (v *Visitor) Follow(link string) {
 	require.False(v.t, person.LooksLikeCPR(link))
 	v.Goto(link)
 }
+
+// ConnectAttested walks from the need check to the receipt, for a representative whose login says that she may.
+func (v *Visitor) ConnectAttested() {
+	v.t.Helper()
+	v.Prepare()
+	v.LogIn("karen")
+	v.Find("00000019", "Testforeningen Nord")
+	v.BeRepresentative("Karen F.", "karen@nord.example")
+	v.Look("connect.evidence.attested.title")
+	v.Press("connect.continue")
+	v.AcceptTerms("Testforeningen Nord")
+	v.Appoint(Appointed{Name: "Anders Bæk", Email: "anders@nord.example", Day: "30", Month: "4", Year: "1968"})
+	v.Look("connect.check.title")
+	v.Press("connect.check.submit")
+	v.Look("connect.receipt.next")
+	v.Go("/mine")
+	v.Look("mine.title")
+}
+
+// ConfirmRegistered walks to the confirmation, for a representative whom the register names; both he and somebody else shall be
+// administrators.
+func (v *Visitor) ConfirmRegistered() {
+	v.t.Helper()
+	v.Go("/connect")
+	v.LogIn("bo")
+	v.Find("00000027", "Solbakkens Venner")
+	v.BeRepresentative("Bo Lund", "bo@solbakken.example")
+	v.Look("connect.evidence.registered.title")
+	v.Press("connect.continue")
+	v.AcceptTerms("Solbakkens Venner")
+	v.Look("connect.who.title")
+	v.Pick("connect.who.both")
+	v.Submit()
+	v.Describe(Appointed{Name: "Åse Nygaard", Email: "aase@solbakken.example", Day: "21", Month: "9", Year: "1979"})
+	v.Look("connect.administrators.title")
+	v.Press("connect.continue")
+	v.Look("connect.check.title")
+	v.Press("connect.check.submit")
+	v.Look("connect.mailbox.title")
+}

@@ -1,0 +1,54 @@
+package journey
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"syscall"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/stretchr/testify/require"
+
+	"tilslut/internal/journey/browser"
+	"tilslut/internal/outside/oidc/oidctest"
+)
+
+// The login information is only used to identify the person. The information is not shared with the organisation or saved.
+func TestTheLoginInformationIsNotSaved(t *testing.T) {
+	t.Parallel()
+	house := OpenAlone(t)
+	chromium := browser.New(t)
+	require.NoError(t, house.Broker.Misbehave("id-token-cpr", "userinfo-cpr")) // what nobody asked for must not be kept either.
+	karen := house.Visit(t, chromium, visitors[3])
+	karen.ConnectAttested()
+	bo := house.Visit(t, chromium, visitors[1])
+	bo.ConfirmRegistered()
+	house.Letter("anders@nord.example", "setup")
+	house.Letter("post@solbakkens-venner.example", "mailbox")
+	for _, refused := range []string{"lars", "frede"} { // too low, and cancelled
+		v := house.Visit(t, chromium, visitors[0])
+		v.Go("/login?to=/mine")
+		v.LogIn(refused)
+		require.False(t, v.Has(v.Say("mine.title")) && v.URL() == house.Origin+"/mine")
+	}
+	house.Stop(syscall.SIGTERM) // what it still held in memory is written now.
+	secrets := house.Secrets()
+	require.Greater(t, len(house.Broker.Issued()), 6, "the search must know what to look for")
+	addresses := append(karen.Addresses(), bo.Addresses()...)
+	require.Empty(t, house.Leaks(secrets, addresses))
+
+	// The same search sees a leak when there is one.
+	someone, _ := oidctest.ByKey("karen")
+	owner, err := pgx.Connect(t.Context(), house.DB.OwnerURL)
+	require.NoError(t, err)
+	_, err = owner.Exec(t.Context(), `insert into session (token_hash, data, expires, touched) values ('\x00', $1, now(), now())`,
+		[]byte(base64.StdEncoding.EncodeToString([]byte("x"+someone.UUID))))
+	require.NoError(t, err)
+	require.NoError(t, owner.Close(t.Context()))
+	leaks := house.Leaks(secrets, append(addresses, house.Origin+"/mine?sub="+hex.EncodeToString([]byte(someone.Subject))))
+	places := map[string]bool{}
+	for _, leak := range leaks {
+		places[leak[:4]] = true
+	}
+	require.Equal(t, map[string]bool{"tabl": true, "addr": true, "file": true}, places, leaks)
+}
