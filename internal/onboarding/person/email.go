@@ -35,7 +35,7 @@ var (
 // local part as typed. The errors are ErrBadEmail and ErrNonASCIIEmail.
 func ParseEmail(s string) (string, error) {
 	before, after, found := strings.Cut(Clean(s), "@")
-	if !found || before == "" || strings.Contains(after, "@") {
+	if !found {
 		return "", ErrBadEmail
 	}
 	host, err := idna.Lookup.ToASCII(after)
