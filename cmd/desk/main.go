@@ -19,7 +19,7 @@ type commands struct {
 func main() {
 	var c commands
 	command := kong.Parse(&c, kong.Name("desk"), kong.Description("A developer's desk around the service."))
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	command.BindTo(ctx, (*context.Context)(nil))
 	err := command.Run()
 	stop()

@@ -114,7 +114,7 @@ func stopAloud(service *child) error {
 	}
 	fmt.Fprintln(os.Stderr, "\nStopping: the service finishes what it is at (^C again kills it).")
 	again := make(chan os.Signal, 1)
-	signal.Notify(again, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(again, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(again)
 	hurry := make(chan struct{})
 	go func() {
