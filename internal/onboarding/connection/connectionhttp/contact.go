@@ -1,7 +1,6 @@
 package connectionhttp
 
 import (
-	"cmp"
 	"net/http"
 	"time"
 
@@ -39,6 +38,3 @@ func (h *Handler) contact(w http.ResponseWriter, r *http.Request, v visit) error
 
 // languages are those that letters are written in.
 var languages = []string{string(i18n.Danish), string(i18n.English)}
-
-// languageOf is the language to suggest for letters: the one chosen before, or the case's.
-func languageOf(chosen string, v visit) string { return cmp.Or(chosen, v.Language) }

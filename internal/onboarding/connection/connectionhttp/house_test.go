@@ -51,6 +51,12 @@ type house struct {
 
 func open(t *testing.T) *house {
 	t.Helper()
+	return impatient(t, cvr.DefaultTimeout)
+}
+
+// impatient is a house that waits for the register no longer than patience.
+func impatient(t *testing.T, patience time.Duration) *house {
+	t.Helper()
 	pool := postgrestest.New(t)
 	box, err := outbox.New(pool, outbox.Config{})
 	require.NoError(t, err)
@@ -59,7 +65,7 @@ func open(t *testing.T) *house {
 	h := &house{t: t, pool: pool, clock: &clock.Clock{}, register: cvrtest.New(time.Now), links: signedlink.Signer{Keys: keys}, people: map[person.Ref]identity.Identity{}}
 	register := httptest.NewServer(h.register)
 	t.Cleanup(register.Close)
-	client, err := cvr.New(cvr.Settings{URL: register.URL, User: cvrtest.User, Password: cvrtest.Password, Timeout: time.Second}, time.Now, slog.New(slog.DiscardHandler))
+	client, err := cvr.New(cvr.Settings{URL: register.URL, User: cvrtest.User, Password: cvrtest.Password, Timeout: patience}, time.Now, slog.New(slog.DiscardHandler))
 	require.NoError(t, err)
 	t.Cleanup(client.Close)
 	h.store = &connectionsql.Store{Pool: pool, Outbox: box, Clock: h.clock}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -39,7 +40,7 @@ func TestARegisterThatCannotBeAskedHasItsPages(t *testing.T) {
 	h := open(t)
 	b := h.visit(karen())
 	for mode, heading := range map[cvrtest.Mode]string{
-		cvrtest.Down: "CVR-registret svarer ikke lige nu", cvrtest.Unavailable: "CVR-registret svarer ikke lige nu", cvrtest.Slow: "CVR-registret svarer ikke lige nu",
+		cvrtest.Down: "CVR-registret svarer ikke lige nu", cvrtest.Unavailable: "CVR-registret svarer ikke lige nu",
 		cvrtest.Malformed: "Vi kan ikke bruge svaret fra CVR-registret", cvrtest.OtherNumber: "Vi kan ikke bruge svaret fra CVR-registret",
 	} {
 		h.register.Misbehave(mode)
@@ -49,6 +50,13 @@ func TestARegisterThatCannotBeAskedHasItsPages(t *testing.T) {
 	}
 	h.register.Misbehave(cvrtest.Down)
 	b.get("/connect/find?q=Solbakkens").sees(503, "CVR-registret svarer ikke lige nu")
+}
+
+func TestASlowRegisterIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	h := impatient(t, 200*time.Millisecond)
+	h.register.Misbehave(cvrtest.Slow)
+	h.visit(karen()).get("/connect/association/"+nord).sees(503, "CVR-registret svarer ikke lige nu")
 }
 
 func TestAConnectedAssociationIsRefused(t *testing.T) {
