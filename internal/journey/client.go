@@ -18,6 +18,7 @@ import (
 type Client struct {
 	HTTP  *http.Client
 	House *House
+	From  string // the address that the proxy in front says it came from; "" = no proxy. A house must trust 127.0.0.1 for it.
 	t     testing.TB
 }
 
@@ -72,6 +73,9 @@ func (c *Client) do(method, path string, form url.Values) Answer {
 	if form != nil {
 		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		request.Header.Set("Origin", c.House.Origin)
+	}
+	if c.From != "" {
+		request.Header.Set("X-Forwarded-For", c.From)
 	}
 	answer, err := c.HTTP.Do(request)
 	require.NoError(c.t, err)

@@ -1,7 +1,9 @@
 package journey
 
 import (
+	"fmt"
 	"net/http"
+	"regexp"
 	"testing"
 	"time"
 
@@ -10,31 +12,38 @@ import (
 	"tilslut/internal/outside/oidc/oidctest"
 )
 
+var (
+	// A running house knows discovery and keys already; outside/oidc tests what a new one does with bad ones.
+	known = regexp.MustCompile("^(discovery|keys)-")
+	// So it does with a broker that lets everybody wait.
+	slow = regexp.MustCompile("-(slow|drip)$")
+)
+
 // Whatever the broker does wrong, nobody gets a session, nothing is a 500, and the page that follows says what to do.
 func TestAHostileBrokerGetsNobodyIn(t *testing.T) {
 	t.Parallel()
-	house := Open(t, "TILSLUT_LOG_LEVEL=error")
+	house := Open(t, "TILSLUT_LOG_LEVEL=error", "TILSLUT_TRUSTED_PROXIES=127.0.0.1/32")
 	house.Broker.RotateKeys() // so that there is an old key to sign with.
 	refused := 0
 	for _, mutation := range oidctest.Mutations() {
-		if mutation.Tolerated {
+		if mutation.Tolerated || slow.MatchString(mutation.Name) || known.MatchString(mutation.Name) {
 			continue
 		}
 		require.NoError(t, house.Broker.Misbehave(mutation.Name))
 		client := house.Client(t)
+		client.From = fmt.Sprintf("203.0.113.%d", refused) // one address would soon have tried too often.
 		answer := client.tryToLogIn("karen")
 		require.Less(t, answer.Status, http.StatusInternalServerError, "%s: %s", mutation.Name, answer.Body)
+		require.NotEqual(t, http.StatusTooManyRequests, answer.Status, mutation.Name)
 		require.False(t, client.LoggedIn(), "%s: it %s, and the login went through", mutation.Name, mutation.About)
 		refused++
 	}
 	t.Logf("%d mutations, nobody let in", refused)
 	require.GreaterOrEqual(t, refused, 40)
 	house.Broker.Behave()
-	require.Eventually(t, func() bool {
-		honest := house.Client(t)
-		honest.tryToLogIn("karen")
-		return honest.LoggedIn()
-	}, time.Minute, time.Second, "an honest broker must get people in, or the rest means nothing")
+	honest := house.Client(t)
+	honest.tryToLogIn("karen")
+	require.True(t, honest.LoggedIn(), "an honest broker must get people in, or the rest means nothing")
 }
 
 // tryToLogIn is LogIn for a broker that may do anything, such as not answer at all.
