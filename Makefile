@@ -67,6 +67,7 @@ format:
 	test -z "$$unformatted" || { echo "gofmt -w is needed on: $$unformatted" >&2; exit 1; }
 
 lint:
+	@$(LINT) config verify
 	@go vet ./...
 	@$(LINT) run ./...
 
