@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -54,7 +55,7 @@ func (c *Client) Post(path string, pairs ...string) Answer {
 func (c *Client) LogIn(persona string) Answer {
 	begun := c.Get("/login/start?to=/mine")
 	require.Equal(c.t, http.StatusSeeOther, begun.Status, begun.Body)
-	callback, err := oidctest.LogIn(http.DefaultClient, begun.Location, persona)
+	callback, err := oidctest.LogIn(&http.Client{Timeout: 10 * time.Second}, begun.Location, persona)
 	if err != nil {
 		return Answer{Body: err.Error()}
 	}

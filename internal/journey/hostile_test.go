@@ -65,7 +65,7 @@ func TestACallbackCannotBeReplayed(t *testing.T) {
 	house := Open(t)
 	karen := house.Client(t)
 	begun := karen.Get("/login/start?to=/mine")
-	callback, err := oidctest.LogIn(http.DefaultClient, begun.Location, "karen")
+	callback, err := oidctest.LogIn(&http.Client{Timeout: 10 * time.Second}, begun.Location, "karen")
 	require.NoError(t, err)
 	thief := house.Client(t)
 	require.Equal(t, "/login/problem/session-lost", path(thief.Get(callback.String()).Location))
