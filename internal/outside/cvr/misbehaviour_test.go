@@ -118,6 +118,8 @@ func TestOnlySoManyQuestionsAreUnderWay(t *testing.T) {
 		<-answer
 		_, _ = w.Write([]byte(`{"hits":{"total":0,"hits":[]}}`))
 	}))
+	let := sync.OnceFunc(func() { close(answer) })
+	t.Cleanup(let) // Before the server closes, which waits for its handlers.
 	c := client(t, cvr.Settings{URL: register, Concurrency: 2, Timeout: time.Minute}, noon)
 	var all sync.WaitGroup
 	for range 6 {
@@ -134,7 +136,7 @@ func TestOnlySoManyQuestionsAreUnderWay(t *testing.T) {
 	require.ErrorIs(t, err, association.ErrRegisterDown)
 	require.ErrorContains(t, err, "waiting for a turn")
 	require.Equal(t, int32(2), arrived.Load(), "nobody goes before a turn is free")
-	close(answer)
+	let()
 	all.Wait()
 	require.Equal(t, int32(6), arrived.Load())
 }
