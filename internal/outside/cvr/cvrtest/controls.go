@@ -96,7 +96,7 @@ func (r *Register) reset(w http.ResponseWriter, request *http.Request) {
 func (r *Register) edit(w http.ResponseWriter, request *http.Request) {
 	number := association.CVR(request.PathValue("cvr"))
 	name := person.Clean(request.FormValue("name"))
-	done := false
+	var done bool
 	switch what := request.PathValue("what"); {
 	case what == "representative" && name != "":
 		done = r.Represent(number, name)
