@@ -14,7 +14,7 @@ import (
 //
 // A text is looked for as it is, URL-encoded, in JSON's escapes, in hexadecimal, and in base64 at each of the three places in which
 // it may begin within a larger encoded text. Texts of six digits or fewer occur by chance and are only found where neither a
-// letter, a digit nor a decimal point stands beside them, and not in binary files.
+// letter nor a digit stands beside them and no decimal point before, and not in binary files.
 type Search struct {
 	heads map[[headSize]byte][]needle
 	seen  [1 << 16]bool // first two bytes of any needle: most places are passed over by one look
@@ -65,11 +65,11 @@ func (s *Search) In(data []byte, binary bool) []string {
 }
 
 func alone(data []byte, at, length int) bool {
-	return (at == 0 || !joined(data[at-1])) && (at+length == len(data) || !joined(data[at+length]))
+	return (at == 0 || (data[at-1] != '.' && !joined(data[at-1]))) && (at+length == len(data) || !joined(data[at+length]))
 }
 
 func joined(b byte) bool {
-	return b == '.' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }
 
 func encodings(text string) map[string]string {
