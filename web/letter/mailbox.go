@@ -30,7 +30,7 @@ func MailboxLink(ctx context.Context, d MailboxData) (Message, error) {
 			paragraph(i18n.T(ctx, "letter.mailbox.body", "Name", name, "Association", d.Association.Name, "CVR", d.Association.CVR)),
 			paragraph(i18n.T(ctx, "letter.mailbox.why", "Name", name)),
 			heading(i18n.T(ctx, "letter.mailbox.do")),
-			steps(
+			list(
 				i18n.T(ctx, "letter.mailbox.do.yourself", "Name", name),
 				i18n.T(ctx, "letter.mailbox.do.forward", "Name", name),
 			),
