@@ -5,11 +5,7 @@ import (
 	"errors"
 	"net/mail"
 
-	"github.com/jackc/pgx/v5/pgxpool"
-
 	"tilslut/internal/outside/smtp"
-	"tilslut/internal/platform/postgres"
-	"tilslut/internal/platform/server"
 	"tilslut/web/letter"
 )
 
@@ -38,23 +34,6 @@ type postman struct{ sender *smtp.Sender }
 // Send sends one letter.
 func (p postman) Send(ctx context.Context, m letter.Message) error {
 	return p.sender.Send(ctx, smtp.Message(m))
-}
-
-// ready says whether the house can work, with a word for each neighbour. A neighbour that is down does not make us unready: pages
-// that need it say so.
-func ready(pool *pgxpool.Pool, outside neighbours) func(context.Context) server.Readiness {
-	return func(ctx context.Context) server.Readiness {
-		said := func(err error) string {
-			if err != nil {
-				return "no answer"
-			}
-			return "ok"
-		}
-		database := postgres.Ready(ctx, pool)
-		return server.Readiness{Ready: database == nil, Detail: map[string]string{
-			"database": said(database), "broker": said(outside.broker.Check(ctx)),
-		}}
-	}
 }
 
 // contact is the address where somebody answers, without the name before it: pages and letters show it.
