@@ -19,7 +19,7 @@ import (
 // Secrets answers everything that must not be found at rest after people have logged in: what the broker knows of them, and
 // every code and token that it handed out.
 func (h *House) Secrets() []string {
-	secrets := oidctest.Canaries()
+	secrets := h.Broker.Canaries()
 	for _, persona := range oidctest.Personas {
 		secrets = append(secrets, persona.Name)
 	}

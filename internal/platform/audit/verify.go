@@ -5,6 +5,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 
 	"github.com/jackc/pgx/v5"
@@ -131,7 +132,8 @@ func VerifyAll(ctx context.Context, db Querier) (chains int, broken []*Broken, e
 	}
 	for _, cvr := range all {
 		err := Verify(ctx, db, association.CVR(cvr))
-		if b, ok := err.(*Broken); ok {
+		var b *Broken
+		if errors.As(err, &b) {
 			broken = append(broken, b)
 		} else if err != nil {
 			return 0, nil, err

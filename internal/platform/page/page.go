@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"errors"
 	"net/http"
 	"strconv"
 	"sync"
@@ -49,10 +50,10 @@ func Render(w http.ResponseWriter, r *http.Request, status int, c templ.Componen
 // Again shows a form again that c draws from in.State(): with status 422 where there is something to correct, 200 after a switch
 // of language. What can't be shown again, in.Err answers: a body that is no form, or none of ours.
 func Again(w http.ResponseWriter, r *http.Request, in *form.Reader, c templ.Component) error {
-	switch err := in.Err(); err {
-	case form.ErrLanguage:
+	switch err := in.Err(); {
+	case errors.Is(err, form.ErrLanguage):
 		return Render(w, r, http.StatusOK, c)
-	case form.ErrInvalid, nil:
+	case err == nil || errors.Is(err, form.ErrInvalid):
 		return Render(w, r, http.StatusUnprocessableEntity, c)
 	default:
 		return err

@@ -13,7 +13,7 @@ const purpose = "mine-after"
 // microsecond as the database keeps it.
 func (h *Handler) sign(c overview.Cursor) string {
 	return h.Links.Make(signedlink.Link{
-		Purpose: purpose, ID: c.ID, Version: int(c.At.Nanosecond() / int(time.Microsecond)), Expires: c.At.Truncate(time.Second),
+		Purpose: purpose, ID: c.ID, Version: c.At.Nanosecond() / int(time.Microsecond), Expires: c.At.Truncate(time.Second),
 	})
 }
 
