@@ -16,6 +16,14 @@ type StartOptions struct {
 	Language string
 }
 
+// EnrolOptions is what the enrolment of a separate MitID can be started with.
+type EnrolOptions struct {
+	// Language is "da" or "en", as in StartOptions.
+	Language string
+	// Authenticator is what the new MitID shall be used with: "app", "display", "reader" or "chip".
+	Authenticator string
+}
+
 // The ways in which a login ends without an identity. Their keys are "login." and the name of the problem page.
 var (
 	// ErrCancelled means that the person pressed cancel at the provider, or never finished.
@@ -26,6 +34,8 @@ var (
 	ErrLevelTooLow = fault.New(fault.Refused, "login.level-too-low")
 	// ErrBrokerDown means that the provider doesn't answer, or answers what nobody can use. Trying later helps.
 	ErrBrokerDown = fault.New(fault.Unavailable, "login.broker-down")
+	// ErrNotOffered means that the provider enrols no separate MitID, or none with the authenticator that was asked for.
+	ErrNotOffered = fault.New(fault.Refused, "login.not-offered")
 	// ErrFailed means anything else: the answer was forged, replayed, stale or incomplete.
 	ErrFailed = fault.New(fault.Refused, "login.failed")
 )

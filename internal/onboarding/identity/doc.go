@@ -21,4 +21,6 @@
 //	                                               ErrLevelTooLow the login is not at level Substantial
 //	                                               ErrBrokerDown the broker doesn't answer, or answers nonsense
 //	                                               ErrFailed     everything else: refused, forged, replayed
+//
+// The enrolment of a separate MitID goes the same way, with one more end: ErrNotOffered, before the broker is visited.
 package identity

@@ -16,6 +16,8 @@ type (
 	Attempt = identity.Attempt
 	// StartOptions is identity.StartOptions.
 	StartOptions = identity.StartOptions
+	// EnrolOptions is identity.EnrolOptions.
+	EnrolOptions = identity.EnrolOptions
 )
 
 // Config is a client's registration at its broker.

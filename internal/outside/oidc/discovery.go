@@ -22,7 +22,8 @@ const (
 // allowed are the signature algorithms that we take; discovery may narrow them, never widen.
 var allowed = []string{gooidc.RS256, gooidc.PS256, gooidc.ES256}
 
-// metadata is what we use of the discovery document (OpenID Connect Discovery 1.0, RFC 8414, RFC 9126, RFC 9207).
+// metadata is what we use of the discovery document (OpenID Connect Discovery 1.0, RFC 8414, RFC 9126, RFC 9207;
+// prompt_values_supported is of Initiating User Registration via OpenID Connect 1.0).
 type metadata struct {
 	Issuer                string   `json:"issuer"`
 	AuthorizationEndpoint string   `json:"authorization_endpoint"`
@@ -33,6 +34,7 @@ type metadata struct {
 	EndSessionEndpoint    string   `json:"end_session_endpoint"`
 	SendsIssuer           bool     `json:"authorization_response_iss_parameter_supported"`
 	Algorithms            []string `json:"id_token_signing_alg_values_supported"`
+	Prompts               []string `json:"prompt_values_supported"`
 }
 
 // broker is a discovery document that was read and found usable, with the keys that verify its tokens.

@@ -2,6 +2,7 @@
 // redirect, keeps the Attempt, and hands the callback back.
 //
 //	Start ──► discovery (lazy, retried, renewed daily) ──► pushed authorization request, where offered ──► redirect URL + Attempt
+//	Enrol ──► the same, for a MitID that is yet to be made: prompt=create and what the profile adds
 //	Finish ─► callback (state, iss, code) ─► code for tokens (PKCE, our own authentication) ─► ID token ─► userinfo ─► profile ─► identity.Login
 //
 // # What is checked here
@@ -55,9 +56,29 @@
 //	names = ["cvrNumberIdentifier"]
 //	when  = { names = ["companySignatory"], values = ["true"] }
 //
+//	[enrol.authenticators]             # separate MitID that can be enrolled: ours = the broker's word; without it there are none
+//	app     = "code_app"
+//	display = "code_token"             # also reader, chip
+//
+//	[enrol.authorize]                  # further parameters of that request; {authenticator} becomes the broker's word
+//	mitid_authenticator = "{authenticator}"
+//
 // A value may arrive as string, number, boolean or array of these; "true" and true, "40" and 40, "app" and ["app"] are the same.
 // The first name with a value counts. A name or date of birth that is mapped is required. The claims that carry CPR numbers and MitID
 // UUIDs can't be mapped: what isn't mapped is dropped where the answer is decoded. testdata/custom.toml is a whole file.
+//
+// # Enrolment is ours
+//
+// A separate MitID is one that a person uses for one association only. Where it is made is NemLog-in's own matter: no broker's
+// public documentation offers to make one, so this part of the house is our own and runs against the stand-in. Enrol asks in the
+// one way that is a standard, prompt=create (Initiating User Registration via OpenID Connect 1.0); the parameter that names the
+// authenticator is made up. A broker whose discovery lists its prompts, and not create, is never asked: ErrNotOffered. That is what the real
+// Nets eID Broker's discovery says today, although the profile neb knows how the question would be put; idura doesn't.
+//
+// What comes back is read as any login: issuer and subject of its own, the person's own name and date of birth, amr of the new
+// authenticator, and, as the stand-in sends it, identity_type private and idp mitid, since to the broker it is another MitID of
+// the same person. MitID Erhverv's own logins say professional and mitid_erhverv, without being bound to one person's two MitID;
+// the profile neb refuses those. Who was expected to come back is the caller's to compare.
 //
 // # What the brokers' documentation leaves open
 //

@@ -37,6 +37,13 @@ type Profile struct {
 	Require    []Condition  `toml:"require"`
 	Refuse     []Condition  `toml:"refuse"`
 	Represents []Represents `toml:"represents"`
+	Enrol      Enrolment    `toml:"enrol"`
+}
+
+// Enrolment is how a separate MitID is asked for. Without authenticators the broker isn't asked at all.
+type Enrolment struct {
+	Authorize      map[string]string `toml:"authorize"`
+	Authenticators map[string]string `toml:"authenticators"` // our word → the broker's
 }
 
 // Field is where a value is found: the first of its literal names that has one, in the first place that has one.

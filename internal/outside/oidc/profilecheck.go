@@ -41,8 +41,13 @@ func (p Profile) mistakes() []error {
 	wrong(p.MaxAge < 0 || p.MaxAge > int(maxAuthAge.Seconds()), "max_age must be 0 to %d", int(maxAuthAge.Seconds()))
 	wrong(!slices.Contains([]string{"", "login", "select_account", "consent"}, p.Prompt), `prompt must be "login", "select_account", "consent" or ""`)
 	wrong(!slices.Contains([]string{"", "issuer", "token_endpoint"}, p.AssertionAudience), `assertion_audience must be "issuer" or "token_endpoint"`)
-	for name := range p.Authorize {
-		wrong(name == "" || slices.Contains(reserved, name), "authorize: parameter %q isn't the file's to set", name)
+	for where, parameters := range map[string]map[string]string{"authorize": p.Authorize, "enrol.authorize": p.Enrol.Authorize} {
+		for name := range parameters {
+			wrong(name == "" || slices.Contains(reserved, name), "%s: parameter %q isn't the file's to set", where, name)
+		}
+	}
+	for ours, theirs := range p.Enrol.Authenticators {
+		wrong(!slices.Contains(authenticators, ours) || ours == "password" || theirs == "", "enrol.authenticators: %q can't be enrolled", ours)
 	}
 	fields := p.fields()
 	for _, name := range p.sortedFields() {

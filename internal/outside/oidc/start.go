@@ -18,9 +18,14 @@ func (c *Client) Start(ctx context.Context, o StartOptions) (redirectURL string,
 	if err != nil {
 		return "", Attempt{}, err
 	}
+	return c.begin(ctx, b, func(a Attempt) url.Values { return c.request(o, a) })
+}
+
+// begin makes an attempt and takes its request to the broker, by the back channel where there is one.
+func (c *Client) begin(ctx context.Context, b *broker, request func(Attempt) url.Values) (redirectURL string, attempt Attempt, err error) {
 	// The library's verifier is 32 random bytes in base64url: what state and nonce shall be, too.
 	attempt = Attempt{State: oauth2.GenerateVerifier(), Nonce: oauth2.GenerateVerifier(), Verifier: oauth2.GenerateVerifier()}
-	query := c.request(o, attempt)
+	query := request(attempt)
 	if b.meta.PushedEndpoint != "" {
 		if query, err = c.push(ctx, b, query); err != nil {
 			return "", Attempt{}, err

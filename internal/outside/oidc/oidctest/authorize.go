@@ -21,7 +21,9 @@ type request struct {
 	maxAge      int    // seconds, -1 for none
 	prompt      []string
 	simulation  string
-	requestURI  string // where it was pushed to, if it was
+	// authenticator is what a new identity shall have, with prompt=create.
+	authenticator string
+	requestURI    string // where it was pushed to, if it was
 }
 
 // authorize shows the page of personas, or goes on at once where the request or the person says who logs in.
@@ -41,9 +43,11 @@ func (b *Broker) authorize(w http.ResponseWriter, r *http.Request) {
 	case simulated && !known:
 		b.deny(w, r, asked, "mitid_simulation_unknown_user")
 	case simulated:
-		b.complete(w, r, asked, persona)
+		b.as(w, r, asked, persona)
 	case r.Method == http.MethodPost && r.PostForm.Has("persona"):
 		b.chosen(w, r, asked, r.PostForm.Get("persona"))
+	case asked.enrols():
+		b.enrolPage(w, asked, old)
 	case slices.Contains(asked.prompt, "none") && old == nil:
 		b.back(w, r, asked, []pair{{"error", "login_required"}, {"state", asked.state}, {"session_state", secret()}})
 	case old != nil && !slices.Contains(asked.prompt, "login") && !slices.Contains(asked.prompt, "select_account") && b.recent(old, asked.maxAge):
@@ -99,8 +103,8 @@ func (b *Broker) read(form url.Values) (request, string) {
 		asked.maxAge = seconds
 	}
 	asked.state, asked.nonce, asked.simulation = form.Get("state"), form.Get("nonce"), form.Get("simulation")
-	asked.prompt = strings.Fields(form.Get("prompt"))
-	return asked, ""
+	asked.prompt, asked.authenticator = strings.Fields(form.Get("prompt")), form.Get("mitid_authenticator")
+	return asked, b.badEnrolment(asked)
 }
 
 // badMitID checks the parameters that only the MitID broker has. A wrong value inside good JSON would fail in MitID, later.
@@ -134,7 +138,7 @@ func (b *Broker) simulated(text string) (persona Persona, asked, known bool) {
 	if !slices.Contains(words, "no-ui") {
 		return Persona{}, false, false
 	}
-	for _, p := range b.options.Personas {
+	for _, p := range b.People() {
 		if p.UUID != "" && slices.Contains(words, "uuid:"+p.UUID) {
 			return p, true, true
 		}

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -18,7 +19,11 @@ type Options struct {
 	WithoutPAR        bool             // don't offer pushed authorization requests
 	LogoutWithoutHint bool             // let a session be ended by client_id alone
 	Now               func() time.Time // nil: time.Now
-	Slow              time.Duration    // how long an answer takes that a mutation makes slow; 0: 30 s
+	WithoutEnrolment  bool             // don't offer prompt=create
+	Enrolled          []Persona        // separate identities from an earlier run
+	// Keep is told of every separate identity there is whenever one was enrolled; nil: they are forgotten with the broker.
+	Keep func(enrolled []Persona) error
+	Slow time.Duration // how long an answer takes that a mutation makes slow; 0: 30 s
 }
 
 // Broker is a stand-in broker. It is an http.Handler for its issuer's whole path, and safe for concurrent use.
@@ -36,6 +41,7 @@ type Broker struct {
 	pushed   map[string]*pushed  // by request_uri
 	sessions map[string]*session // by cookie
 	used     map[string]bool     // jti of client assertions
+	enrolled []Persona           // separate identities
 	issued   []string
 	requests map[string]int // by path below the issuer
 }
@@ -64,6 +70,7 @@ func New(o Options) *Broker {
 	b := &Broker{
 		options: o, issuer: o.Issuer, key: newSigningKey(), grants: map[string]*grant{}, bearers: map[string]*grant{},
 		pushed: map[string]*pushed{}, sessions: map[string]*session{}, used: map[string]bool{}, requests: map[string]int{},
+		enrolled: slices.Clone(o.Enrolled),
 	}
 	b.mux = b.routes()
 	return b

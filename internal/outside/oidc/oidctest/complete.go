@@ -23,13 +23,21 @@ func (b *Broker) chosen(w http.ResponseWriter, r *http.Request, asked request, k
 		b.deny(w, r, asked, "mitid_timeout")
 		return
 	}
-	for _, p := range b.options.Personas {
-		if p.Key == key {
-			b.complete(w, r, asked, p)
-			return
-		}
+	p, known := b.Person(key)
+	if !known {
+		b.refuse(w, r, "there is no such persona")
+		return
 	}
-	b.refuse(w, r, "there is no such persona")
+	b.as(w, r, asked, p)
+}
+
+// as does what was asked for, as a persona: to log in, or to enrol a separate identity.
+func (b *Broker) as(w http.ResponseWriter, r *http.Request, asked request, p Persona) {
+	if asked.enrols() {
+		b.enrol(w, r, asked, p)
+		return
+	}
+	b.complete(w, r, asked, p)
 }
 
 // complete logs a persona in and sends the browser back with a code.

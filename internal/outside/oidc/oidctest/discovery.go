@@ -27,6 +27,9 @@ func (b *Broker) discovery(w http.ResponseWriter, _ *http.Request) {
 		"prompt_values_supported":                          []string{"login", "none", "select_account"},
 		"authorization_response_iss_parameter_supported":   true,
 	}
+	if !b.options.WithoutEnrolment && !b.options.Staff {
+		document["prompt_values_supported"] = []string{"login", "none", "select_account", "create"}
+	}
 	if b.options.WithoutPAR {
 		delete(document, "pushed_authorization_request_endpoint")
 	}

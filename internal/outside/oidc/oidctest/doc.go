@@ -17,6 +17,13 @@
 //
 //	callback, err := oidctest.LogIn(http.DefaultClient, redirectURL, "karen")
 //
+// Enrolment (prompt=create with mitid_authenticator=code_app, code_token, code_reader or u2f_token) goes the same two ways: the page asks who
+// gets the separate MitID, and a POST with persona=<key> makes one. It has a sub, a UUID and an amr of its own and the person's
+// name and date of birth; it stands among the personas from then on, under the key <key>-app, -display, -reader or -chip (then -2, …):
+//
+//	callback, err := oidctest.LogIn(http.DefaultClient, redirectURL, "ulla")           // enrols, and logs the new one in
+//	callback, err := oidctest.LogIn(http.DefaultClient, nextRedirectURL, "ulla-display") // logs in with it
+//
 // The parameter simulation=no-ui uuid:<guid> of an authorization request does the same, as with the real broker.
 //
 // # Faithful
@@ -27,6 +34,9 @@
 // session_state, iss. PKCE (S256) is demanded, codes work once. Log-out needs an id_token_hint (Options.LogoutWithoutHint switches that).
 // The key set also holds an encryption key of a kind that no library knows and the key of other tokens. nemlogin.auth_to_repr is
 // ours to guess: its name is documented, its format is not.
+//
+// Enrolment is ours, whole: no broker documents it. A separate MitID is said to be private, of idp mitid, like any other.
+// Options.WithoutEnrolment leaves it out, as in the real discovery document.
 //
 // # Misbehaving
 //
@@ -39,5 +49,5 @@
 //	POST {issuer}/_stand-in/rotate               a new signing key, the old one is withdrawn
 //	GET  {issuer}/_stand-in/issued               JSON: every code and token that was handed out
 //
-// Issued and Canaries are what a search for leaks looks for afterwards.
+// Issued and the broker's Canaries, which know whom it enrolled, are what a search for leaks looks for afterwards.
 package oidctest

@@ -18,6 +18,8 @@ type pageData struct {
 	Title, Kind  string
 	Base, Issuer string // Base is the issuer's path
 	People       []Persona
+	With         string    // the authenticator of a separate MitID
+	Self, Others []Persona // who may be given one: who is logged in here, and everybody else
 	Reason       string
 	Active       []string
 	Groups       []group
@@ -25,7 +27,7 @@ type pageData struct {
 
 // render writes a page. Its policy has no form-action: the page of personas posts to this host and is sent on to any client's.
 func (b *Broker) render(w http.ResponseWriter, status int, name string, data pageData) {
-	data.Issuer, data.Kind, data.People = b.Issuer(), "MitID", b.options.Personas
+	data.Issuer, data.Kind, data.People = b.Issuer(), "MitID", b.People()
 	if b.options.Staff {
 		data.Kind = "medarbejdernes login"
 	}

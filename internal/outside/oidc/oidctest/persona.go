@@ -22,6 +22,16 @@ type Persona struct {
 	Aborts        bool     // presses cancel in the app
 	Roles         []string // staff only
 	MultiFactor   bool     // staff only
+	Separate      string   // of a separate MitID that was enrolled here: its authenticator, in Danish
+	Of            string   // whose separate MitID it is, by key
+}
+
+// origin is the key of the person behind a separate MitID, or the persona's own.
+func (p Persona) origin() string {
+	if p.Of != "" {
+		return p.Of
+	}
+	return p.Key
 }
 
 // Born is the date of birth as people write it: 29.02.1980.
@@ -46,9 +56,11 @@ func ByKey(key string) (Persona, bool) {
 // Canaries are the texts that must not be found at rest in a service after these people logged in: UUIDs, raw subjects, dates of
 // birth (2006-01-02, 020106, 02-01-2006), CPR numbers with and without hyphen. Six digits occur by chance in large files: look
 // for that form with no digit beside it.
-func Canaries() []string {
+func Canaries() []string { return canaries(slices.Concat(Personas, StaffPersonas)) }
+
+func canaries(people []Persona) []string {
 	var out []string
-	for _, p := range slices.Concat(Personas, StaffPersonas) {
+	for _, p := range people {
 		out = append(out, p.Subject)
 		if p.UUID != "" {
 			out = append(out, p.UUID)
