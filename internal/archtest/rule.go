@@ -9,7 +9,7 @@ import (
 var flows = []string{"prepare", "login", "terms", "connection", "membership", "setup", "activation", "overview"}
 
 // Nouns are open to every room; identity is one with a lock on it.
-var nouns = []string{"fault", "association", "person", "calendar"}
+var nouns = []string{"fault", "association", "person", "calendar", "matching"}
 
 const (
 	onboarding = "tilslut/internal/onboarding/"
