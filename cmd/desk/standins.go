@@ -19,15 +19,15 @@ type standIns struct {
 	mailbox *smtptest.Server
 }
 
-// neighbours starts all of them. Letters are kept in folder.
-func neighbours(p Ports, folder string) (_ *standIns, err error) {
+// neighbours starts all of them. Letters and enrolled identities are kept in data.
+func neighbours(p Ports, data *folder) (_ *standIns, err error) {
 	s := &standIns{}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.stop())
 		}
 	}()
-	if s.mailbox, err = smtptest.Start(smtptest.Options{Listen: local(p.SMTP), Folder: folder}); err != nil {
+	if s.mailbox, err = smtptest.Start(smtptest.Options{Listen: local(p.SMTP), Folder: data.in("mail")}); err != nil {
 		return s, fmt.Errorf("starting the mailbox: %w", err)
 	}
 	client := oidctest.Client{
@@ -36,11 +36,17 @@ func neighbours(p Ports, folder string) (_ *standIns, err error) {
 		PostLogoutRedirectURIs: []string{p.Origin() + "/logged-out"},
 	}
 	colleague := oidctest.Client{ID: clientID, Secret: staffSecret, RedirectURIs: []string{p.Origin() + "/staff/login/callback"}}
+	separate := identities(data.in("mitid.json"))
+	enrolled, err := separate.load()
+	if err != nil {
+		return s, err
+	}
+	broker := oidctest.New(oidctest.Options{Issuer: standIn(p.MitID) + "/op", Clients: []oidctest.Client{client}, Enrolled: enrolled, Keep: separate.keep})
 	for _, neighbour := range []struct {
 		port    int
 		handler http.Handler
 	}{
-		{p.MitID, oidctest.New(oidctest.Options{Issuer: standIn(p.MitID) + "/op", Clients: []oidctest.Client{client}})},
+		{p.MitID, broker},
 		{p.Staff, oidctest.New(oidctest.Options{Issuer: standIn(p.Staff) + "/op", Clients: []oidctest.Client{colleague}, Staff: true})},
 		{p.Register, cvrtest.New(time.Now)},
 		{p.Mailbox, s.mailbox.Handler()},

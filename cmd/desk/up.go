@@ -41,7 +41,7 @@ func (u upCommand) Run(ctx context.Context) (err error) {
 	}
 	down = append(down, stopDatabase)
 
-	around, err := neighbours(u.Ports, data.in("mail"))
+	around, err := neighbours(u.Ports, data)
 	if err != nil {
 		return err
 	}
