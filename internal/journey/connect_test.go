@@ -2,6 +2,7 @@ package journey
 
 import (
 	"fmt"
+	"os"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -9,19 +10,27 @@ import (
 	"tilslut/internal/journey/browser"
 )
 
-// Every pair of language, width and scripts meets in these four.
+// Every pair of language, width and scripts meets in the first four. TILSLUT_JOURNEYS=all walks with the other four, too.
 var visitors = []browser.Options{
 	{Language: "da", Width: 320},
 	{Language: "da", Width: 1280, NoScript: true},
 	{Language: "en", Width: 320, NoScript: true},
 	{Language: "en", Width: 1280},
+	{Language: "da", Width: 320, NoScript: true},
+	{Language: "da", Width: 1280},
+	{Language: "en", Width: 320},
+	{Language: "en", Width: 1280, NoScript: true},
 }
 
 func eachVisitor(t *testing.T, walk func(t *testing.T, house *House, chromium *browser.Browser, o browser.Options)) {
 	t.Helper()
 	t.Parallel()
 	chromium := browser.New(t)
-	for _, o := range visitors {
+	walking := visitors[:4]
+	if os.Getenv("TILSLUT_JOURNEYS") == "all" {
+		walking = visitors
+	}
+	for _, o := range walking {
 		t.Run(fmt.Sprintf("%s %d scripts=%t", o.Language, o.Width, !o.NoScript), func(t *testing.T) { walk(t, Open(t), chromium, o) })
 	}
 }
