@@ -12,7 +12,6 @@ type EventKind string
 
 // What can happen to a member.
 const (
-	EventFounded           EventKind = "founded"       // the agreement; details: private, authenticators
 	EventJoined            EventKind = "member_joined" // details: roles, means
 	EventRoles             EventKind = "roles_added"   // details: roles
 	EventPrivateApproved   EventKind = "private_approved"

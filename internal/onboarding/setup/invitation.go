@@ -5,14 +5,7 @@ import (
 
 	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
-	"tilslut/internal/onboarding/fault"
 )
-
-// ErrUnknown means that there is no such invitation.
-var ErrUnknown = fault.New(fault.NotFound, "setup.unknown")
-
-// Opened says whether the setup itself can be done already. While it can't, the link's page says that it comes later.
-const Opened = false
 
 // Invitation is an appointment as whoever holds its link may see it: names, and neither an address nor a date of birth.
 type Invitation struct {
@@ -25,16 +18,20 @@ type Invitation struct {
 	Version         int    // of the newest link, 0 = none was sent
 	Until           time.Time
 	Withdrawn       bool
-	SetUpAt         time.Time // when the association was set up, zero = not yet
+	SetUpAt         time.Time // when the association was set up, by whomever; zero = not yet
+	DoneAt          time.Time // when this administrator approved, zero = not yet
+	Bounced         bool      // the letter with the newest link came back
 }
 
-// Link judges a link of a version without changing anything: good, expired, superseded, withdrawn or unknown.
+// Link judges a link of a version without changing anything: good, used, expired, superseded, withdrawn or unknown.
 func (i Invitation) Link(version int, at time.Time) connection.LinkStatus {
 	switch {
 	case version < 1 || version > i.Version:
 		return connection.LinkUnknown
 	case i.Withdrawn:
 		return connection.LinkWithdrawn
+	case !i.DoneAt.IsZero():
+		return connection.LinkUsed
 	case version < i.Version:
 		return connection.LinkSuperseded
 	case !at.Before(i.Until):
