@@ -14,14 +14,28 @@ create table administrator (
     link_version integer not null default 0,
     link_at timestamp with time zone,
     withdrawn boolean not null default false,
+    appointment integer not null default 1,
     constraint administrator_pkey PRIMARY KEY (id),
     constraint administrator_check CHECK (((link_version = 0) = (link_at IS NULL))),
     constraint administrator_check1 CHECK (((person IS NULL) OR (birth_tag IS NULL))),
     constraint administrator_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr) ON DELETE CASCADE,
+    constraint administrator_id_cvr_key UNIQUE (id, cvr),
     constraint administrator_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
 );
+CREATE INDEX administrator_invited ON public.administrator USING btree (link_at) WHERE ((link_version > 0) AND (NOT withdrawn));
 CREATE INDEX administrator_of_connection ON public.administrator USING btree (connection_id, place);
 CREATE INDEX administrator_of_person ON public.administrator USING btree (person) WHERE (person IS NOT NULL);
+
+create table agreement (
+    cvr character(8) not null,
+    private boolean not null,
+    authenticators text[] not null,
+    set_up_at timestamp with time zone not null,
+    set_up_by uuid not null,
+    constraint agreement_pkey PRIMARY KEY (cvr),
+    constraint agreement_authenticators_check CHECK ((authenticators <@ ARRAY['app'::text, 'display'::text, 'reader'::text, 'chip'::text])),
+    constraint agreement_cvr_fkey FOREIGN KEY (cvr) REFERENCES association(cvr)
+);
 
 create table association (
     cvr character(8) not null,
@@ -153,6 +167,48 @@ create table login_attempt (
 );
 CREATE INDEX login_attempt_created ON public.login_attempt USING btree (created_at);
 
+create table member (
+    id uuid not null,
+    cvr character(8) not null,
+    person uuid not null,
+    separate_person uuid,
+    separate_with text not null default ''::text,
+    name text not null,
+    email text not null,
+    language text not null,
+    private boolean not null,
+    consent integer not null default 0,
+    roles text[] not null,
+    since timestamp with time zone not null,
+    constraint member_pkey PRIMARY KEY (id),
+    constraint member_check CHECK ((separate_person <> person)),
+    constraint member_check1 CHECK (((separate_person IS NOT NULL) OR (separate_with = ''::text))),
+    constraint member_cvr_fkey FOREIGN KEY (cvr) REFERENCES agreement(cvr),
+    constraint member_cvr_person_key UNIQUE (cvr, person),
+    constraint member_id_cvr_key UNIQUE (id, cvr),
+    constraint member_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+    constraint member_roles_check CHECK (((roles <@ ARRAY['organisation-administrator'::text, 'user-administrator'::text, 'user'::text]) AND (cardinality(roles) > 0))),
+    constraint member_separate_person_key UNIQUE (separate_person),
+    constraint member_separate_with_check CHECK ((separate_with = ANY (ARRAY[''::text, 'app'::text, 'display'::text, 'reader'::text, 'chip'::text])))
+);
+CREATE INDEX member_administrator ON public.member USING btree (cvr) WHERE (roles && ARRAY['organisation-administrator'::text, 'user-administrator'::text]);
+CREATE INDEX member_of_person ON public.member USING btree (person);
+
+create table member_letter (
+    member_id uuid not null,
+    kind text not null,
+    recipient uuid not null,
+    version integer not null,
+    cvr character(8) not null,
+    state text not null,
+    reason text not null default ''::text,
+    at timestamp with time zone not null,
+    constraint member_letter_pkey PRIMARY KEY (member_id, kind, recipient, version),
+    constraint member_letter_member_id_cvr_fkey FOREIGN KEY (member_id, cvr) REFERENCES member(id, cvr) ON DELETE CASCADE,
+    constraint member_letter_recipient_cvr_fkey FOREIGN KEY (recipient, cvr) REFERENCES member(id, cvr) ON DELETE CASCADE,
+    constraint member_letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'bounced'::text])))
+);
+
 create table person (
     ref uuid not null default gen_random_uuid(),
     epoch integer not null,
@@ -181,6 +237,49 @@ create table session (
     constraint session_pkey PRIMARY KEY (token_hash)
 );
 CREATE INDEX session_expires ON public.session USING btree (expires);
+
+create table setup (
+    id uuid not null,
+    cvr character(8) not null,
+    appointment integer not null,
+    person uuid,
+    method text not null default ''::text,
+    matched_at timestamp with time zone,
+    code_epoch integer not null default 0,
+    code_tag bytea,
+    code_until timestamp with time zone,
+    code_tries integer not null default 0,
+    code_version integer not null default 0,
+    code_needed_at timestamp with time zone,
+    private boolean,
+    authenticators text[] not null default '{}'::text[],
+    own text not null default ''::text,
+    separate_person uuid,
+    separate_with text not null default ''::text,
+    done_at timestamp with time zone,
+    constraint setup_pkey PRIMARY KEY (id),
+    constraint setup_check CHECK (((person IS NULL) = (matched_at IS NULL))),
+    constraint setup_check1 CHECK (((done_at IS NULL) OR ((person IS NOT NULL) AND (own <> ''::text)))),
+    constraint setup_check2 CHECK (((code_tag IS NULL) = (code_until IS NULL))),
+    constraint setup_id_cvr_fkey FOREIGN KEY (id, cvr) REFERENCES administrator(id, cvr) ON DELETE CASCADE,
+    constraint setup_method_check CHECK ((method = ANY (ARRAY[''::text, 'login'::text, 'birth'::text, 'code'::text]))),
+    constraint setup_own_check CHECK ((own = ANY (ARRAY[''::text, 'private'::text, 'separate'::text])))
+);
+CREATE INDEX setup_of_person ON public.setup USING btree (person) WHERE (person IS NOT NULL);
+
+create table setup_letter (
+    setup_id uuid not null,
+    kind text not null,
+    version integer not null,
+    cvr character(8) not null,
+    n bigint not null generated always as identity,
+    state text not null,
+    reason text not null default ''::text,
+    at timestamp with time zone not null,
+    constraint setup_letter_pkey PRIMARY KEY (setup_id, kind, version),
+    constraint setup_letter_setup_id_cvr_fkey FOREIGN KEY (setup_id, cvr) REFERENCES administrator(id, cvr) ON DELETE CASCADE,
+    constraint setup_letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'bounced'::text])))
+);
 
 create table terms_version (
     name text not null,
