@@ -1,6 +1,7 @@
 package activation
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -107,11 +108,10 @@ func (r *Row) takeEmail(field string) Problem {
 		return ProblemMissing
 	}
 	address, err := person.ParseEmail(field)
-	switch err {
-	case nil:
-	case person.ErrNonASCIIEmail:
+	switch {
+	case errors.Is(err, person.ErrNonASCIIEmail):
 		return ProblemNationalEmail
-	default:
+	case err != nil:
 		return ProblemBadEmail
 	}
 	r.Email = address

@@ -27,6 +27,13 @@ type Row struct {
 	RID   string // digits, "" = none
 }
 
+// Newcomer is a Row ready to be stored: with the id of the invitation to come, to which the code of the date of birth is bound.
+type Newcomer struct {
+	ID    string      // UUID
+	Birth person.Code // zero = not known
+	Row   Row
+}
+
 // RowError is one mistake in a file. It never holds what stands there: that may be a CPR number.
 type RowError struct {
 	Line   int    // from 1

@@ -89,7 +89,7 @@ func (u User) Apply(t Transition, a membership.Agreement, by person.Ref, at time
 	u.DeletedAt = time.Time{}
 	switch t.To {
 	case Invited:
-		u.Choice, u.Answer, u.InvitedAt, u.RefusedAt = t.Choice, NoAnswer, at, time.Time{}
+		u.Choice, u.Answer, u.Inviter, u.InvitedAt, u.RefusedAt = t.Choice, NoAnswer, by, at, time.Time{}
 		return u.note(EventInvited, by, at, "choice", string(t.Choice)).link(at)
 	case Deleted:
 		u.DeletedAt, u.RefusedAt = at, time.Time{}

@@ -65,10 +65,8 @@ const (
 
 // User is one imported user. Its methods never change the receiver.
 type User struct {
-	ID              string // UUID; the id of the invitation, too
-	Association     association.CVR
-	AssociationName string // the store fills it in
-	Number          string // of the association's case, for letters; the store fills it in
+	ID          string // UUID; the id of the invitation, too
+	Association association.CVR
 
 	Name     string      // as the association has it
 	Email    string      // as the association has it
@@ -76,8 +74,10 @@ type User struct {
 	Birth    person.Code // keyed code of the date of birth, bound to ID; zero = not known, or used
 	RID      string      // the number of the older signature, "" = none
 
-	State  State
-	Choice Choice
+	State       State
+	Choice      Choice
+	Inviter     person.Ref // the user administrator of the last Invite
+	InviterName string     // their name, as the association has it; the store fills it in
 
 	LinkVersion int       // of the newest activation link, 0 = none yet
 	LinkAt      time.Time // when it was ordered
