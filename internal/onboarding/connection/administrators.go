@@ -15,7 +15,7 @@ import (
 func (c Connection) AddAdministrator(by person.Ref, added Administrator, at time.Time) (Connection, []Effect, error) {
 	c, err := c.open(by, at)
 	if err == nil {
-		err = c.mayAppoint()
+		err = c.mayAppoint(added.ID)
 	}
 	if err != nil {
 		return c, nil, err
@@ -29,7 +29,7 @@ func (c Connection) AddAdministrator(by person.Ref, added Administrator, at time
 	if len(c.Active()) >= c.rules().MaxAdministrators {
 		return c, nil, ErrTooManyAdministrators
 	}
-	fresh := Administrator{ID: added.ID, Self: added.Self, Birth: added.Birth}
+	fresh := Administrator{ID: added.ID, Self: added.Self, Birth: added.Birth, Appointment: 1}
 	if fresh.Self {
 		fresh.Person, fresh.Birth = c.StartedBy, person.Code{}
 	}
@@ -42,11 +42,12 @@ func (c Connection) AddAdministrator(by person.Ref, added Administrator, at time
 
 // ChangeAdministrator corrects an appointment: name, e-mail, language, and the date of birth where a new code is given (a zero
 // Birth keeps the one there is). Self can't become somebody else. On a connected case whatever was corrected makes a new link,
-// and the older one is superseded; the same content again sends a new link only where the last letter came back.
+// and the older one is superseded; the same content again sends a new link only where the last letter came back. Another name or
+// date of birth means somebody else, who is to be recognised anew.
 func (c Connection) ChangeAdministrator(by person.Ref, changed Administrator, at time.Time) (Connection, []Effect, error) {
 	c, err := c.open(by, at)
 	if err == nil {
-		err = c.mayAppoint()
+		err = c.mayAppoint(changed.ID)
 	}
 	if err != nil {
 		return c, nil, err
@@ -62,7 +63,11 @@ func (c Connection) ChangeAdministrator(by person.Ref, changed Administrator, at
 	if fresh, err = c.written(fresh, changed); err != nil {
 		return c, nil, err
 	}
-	same := fresh.Name == old.Name && fresh.Email == old.Email && fresh.Language == old.Language && sameCode(fresh.Birth, old.Birth)
+	anew := !old.Self && (fresh.Name != old.Name || !sameCode(fresh.Birth, old.Birth))
+	if anew && c.State == Connected {
+		fresh.Appointment, fresh.Progress = old.Appointment+1, Progress{}
+	}
+	same := !anew && fresh.Name == old.Name && fresh.Email == old.Email && fresh.Language == old.Language
 	if same && !(c.State == Connected && c.Bounced(LetterSetup, old.ID)) {
 		return c, nil, nil
 	}
@@ -81,7 +86,7 @@ func (c Connection) CorrectAddress(by person.Ref, id, email string, at time.Time
 func (c Connection) RemoveAdministrator(by person.Ref, id string, at time.Time) (Connection, []Effect, error) {
 	c, err := c.open(by, at)
 	if err == nil {
-		err = c.mayAppoint()
+		err = c.mayAppoint(id)
 	}
 	if err != nil {
 		return c, nil, err
@@ -102,13 +107,14 @@ func (c Connection) RemoveAdministrator(by person.Ref, id string, at time.Time) 
 	return c.touch(EventAdministratorRemoved, at, id), nil, nil
 }
 
-// mayAppoint answers whether administrators are managed on the case now.
-func (c Connection) mayAppoint() error {
+// mayAppoint answers whether the administrator is managed on the case now. Once the association is set up, only those are who were
+// appointed before and have not approved yet.
+func (c Connection) mayAppoint(id string) error {
 	switch c.State {
 	case Draft, AwaitingMailbox:
 		return nil
 	case Connected:
-		if !c.SetUpAt.IsZero() {
+		if a, ok := c.Administrator(id); !c.SetUpAt.IsZero() && (!ok || !a.Progress.DoneAt.IsZero()) {
 			return ErrSetUp
 		}
 		return nil
@@ -117,14 +123,20 @@ func (c Connection) mayAppoint() error {
 	return ErrState
 }
 
+// Manages answers whether the case can still add somebody (id "") or correct an appointment.
+func (c Connection) Manages(id string) bool { return !c.Taken && c.mayAppoint(id) == nil }
+
 // written takes the typed fields of an appointment over into a, and checks it against the others of the case.
 func (c Connection) written(a, typed Administrator) (Administrator, error) {
 	var err error
+	before := a
 	if a.Name, a.Email, err = writable(typed.Name, typed.Email); err != nil {
 		return a, err
 	}
 	a.Language = spoken(typed.Language, c.Language)
-	if !a.Self && a.Birth.IsZero() {
+	// Once the person was recognised the date of birth is forgotten, and only somebody else would need one.
+	recognised := !a.Progress.MatchedAt.IsZero() && a.Name == before.Name
+	if !a.Self && a.Birth.IsZero() && !recognised {
 		return a, ErrNoBirth
 	}
 	for _, b := range c.Active() {
@@ -145,10 +157,15 @@ func (c Connection) invite(id string, at time.Time) (Connection, []Effect, error
 	if !ok || c.State != Connected {
 		return c, nil, nil
 	}
+	return c.sendLink(a, c.StartedBy, at)
+}
+
+// sendLink orders a new setup link; by "" is for a link that somebody asked for who was not logged in.
+func (c Connection) sendLink(a Administrator, by person.Ref, at time.Time) (Connection, []Effect, error) {
 	a.LinkVersion++
 	a.LinkAt = at
-	link := SendSetupLink{Case: c.ID, Administrator: id, Version: a.LinkVersion}
-	return c.replace(a).note(Event{Kind: EventSetupLink, At: at, By: c.StartedBy, Subject: id}).order(at, link), []Effect{link}, nil
+	link := SendSetupLink{Case: c.ID, Administrator: a.ID, Version: a.LinkVersion}
+	return c.replace(a).note(Event{Kind: EventSetupLink, At: at, By: by, Subject: a.ID}).order(at, link), []Effect{link}, nil
 }
 
 // replace puts an administrator in the place of the one with the same id, in a copy of the list.

@@ -166,14 +166,21 @@ func TestTheLastAdministratorOfAConfirmedCaseStays(t *testing.T) {
 	must(t, complete(t), remove(benny), remove(selfI))
 }
 
-func TestOnceSetUpTheCaseManagesAdministratorsNoLonger(t *testing.T) {
+func TestOnceSetUpOnlyThoseAreManagedWhoAreStillOnTheirWay(t *testing.T) {
 	t.Parallel()
 	c := connected(t)
-	c.SetUpAt = days(2)
-	for _, a := range []act{appoint(somebody(clara, "Clara Dam", "clara@dam.example")), change(somebody(benny, "B K", "b@k.example")), remove(benny)} {
+	c.SetUpAt, c.Administrators[0].Progress.DoneAt = days(2), days(2)
+	refused := []act{appoint(somebody(clara, "Clara Dam", "clara@dam.example")), remove(selfI), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+		return c.CorrectAddress(karen, selfI, "ny@holm.example", days(3))
+	}}
+	for _, a := range refused {
 		_, _, err := a(c)
 		require.ErrorIs(t, err, connection.ErrSetUp)
 	}
+	require.True(t, c.CanVisit(connection.StepAdministrators), "Benny is on his way")
+	require.False(t, c.Manages(""))
+	must(t, c, change(somebody(benny, "B K", "b@k.example")), remove(benny))
+	c.Administrators[1].Progress.DoneAt = days(3)
 	require.False(t, c.CanVisit(connection.StepAdministrators))
 }
 

@@ -99,6 +99,19 @@ type Administrator struct {
 	LinkVersion int
 	LinkAt      time.Time
 	Withdrawn   bool // was appointed once; the link says so
+	// Appointment counts whom the appointment has meant, from 1: another name or date of birth after the link was sent makes it mean
+	// somebody else, and what was found out about the one before counts no longer.
+	Appointment int
+	Progress    Progress
+}
+
+// Progress is how far an administrator has come with the setup. The store fills it in; nothing here changes it, but that naming
+// somebody else begins anew.
+type Progress struct {
+	CodeNeededAt time.Time // a login alone was not enough: a temporary code must be issued
+	CodeUntil    time.Time // of the newest temporary code, zero = none
+	MatchedAt    time.Time // the person was recognised; the date of birth is forgotten then
+	DoneAt       time.Time // the person has approved
 }
 
 // New starts a case. id is a UUID and number a fresh case number, both made by the caller; lang is "da" or "en".

@@ -57,7 +57,8 @@ func (c Connection) CanVisit(step Step) bool {
 	case StepMailbox:
 		return step == StepContact || step == StepAdministrators
 	case StepReceipt:
-		return step == StepContact || step == StepAdministrators && c.SetUpAt.IsZero()
+		managed := func(a Administrator) bool { return c.Manages(a.ID) }
+		return step == StepContact || step == StepAdministrators && slices.ContainsFunc(c.Active(), managed)
 	case StepRole:
 		return false
 	case StepContact, StepEvidence, StepTerms, StepAdministrators, StepCheck:

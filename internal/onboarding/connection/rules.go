@@ -9,12 +9,14 @@ type Rules struct {
 	DraftLife         time.Duration // an untouched draft is deleted after this
 	MailboxLife       time.Duration // a mailbox link is good for this long
 	SetupLife         time.Duration // a setup link is good for this long
+	RenewEvery        time.Duration // a link is renewed by whoever holds it at most this often
 	MaxAdministrators int           // at once, withdrawn ones not counted
 }
 
-// DefaultRules answers 60 days for drafts, 7 for the mailbox link, 60 for the setup link and ten administrators.
+// DefaultRules answers 60 days for drafts, 7 for the mailbox link, 60 for the setup link, which is renewed once a day at most, and ten
+// administrators.
 func DefaultRules() Rules {
-	return Rules{DraftLife: 60 * day, MailboxLife: 7 * day, SetupLife: 60 * day, MaxAdministrators: 10}
+	return Rules{DraftLife: 60 * day, MailboxLife: 7 * day, SetupLife: 60 * day, RenewEvery: day, MaxAdministrators: 10}
 }
 
 // rules answers the case's rules, or the defaults where it has none.

@@ -68,6 +68,8 @@ func acts() []named {
 		{"OpenMailbox", openMailbox(1, days(3))},
 		{"OpenMailbox when taken", taken(openMailbox(1, days(3)))},
 		{"OpenMailbox after 9 days", openMailbox(1, days(9))},
+		{"RenewSetupLink", renew(benny, 1, days(3))},
+		{"RenewSetupLink, 62 days", renew(benny, 1, days(62))},
 		{"Withdraw", on(func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 			return c.Withdraw(karen, days(3))
 		})},

@@ -9,7 +9,7 @@ func Statements() map[string]string {
 		"updateCase": updateCase, "updateAssociation": updateAssociation, "connectAssociation": connectAssociation,
 		"upsertAdministrator": upsertAdministrator, "deleteAdministrator": deleteAdministrator, "insertEvent": insertEvent,
 		"insertLetter": insertLetter, "markSent": markSent, "markBounced": markBounced, "insertToldOthers": insertToldOthers,
-		"selectNow": selectNow, "lapseMailboxes": lapseMailboxes, "deleteDrafts": deleteDrafts,
+		"selectCaseOfAdministrator": selectCaseOfAdministrator, "selectNow": selectNow, "lapseMailboxes": lapseMailboxes, "deleteDrafts": deleteDrafts,
 	}
 }
 

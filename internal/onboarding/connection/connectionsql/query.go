@@ -19,8 +19,14 @@ select c.id::text, c.number, c.cvr, a.name as association_name, a.form_code, c.s
 
 const administratorColumns = `
 select x.id::text, coalesce(x.person::text, '') as person, x.name, x.email, x.language,
-       x.birth_epoch, x.birth_tag, x.link_version, x.link_at, x.withdrawn
-  from administrator x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
+       x.birth_epoch, x.birth_tag, x.link_version, x.link_at, x.withdrawn, x.appointment,
+       s.code_needed_at, s.code_until, s.matched_at, s.done_at
+  from administrator x join connection c on c.id = x.connection_id and c.cvr = x.cvr
+  left join setup s on s.id = x.id and s.cvr = x.cvr and s.appointment = x.appointment`
+
+// selectCaseOfAdministrator finds the case that appointed somebody.
+const selectCaseOfAdministrator = `
+select connection_id::text from administrator where id = @id`
 
 const eventColumns = `
 select x.kind, x.at, coalesce(x.actor::text, '') as actor, coalesce(x.subject::text, '') as subject, x.details
@@ -86,11 +92,12 @@ update association set name = @name, form_code = @form_code where cvr = @cvr`
 update association set connection_id = @id, connected_at = @at where cvr = @cvr and connection_id is null`
 	// An id that is another case's administrator already changes no row, and the act fails: ids come from outside.
 	upsertAdministrator = `
-insert into administrator (id, cvr, connection_id, place, person, name, email, language, birth_epoch, birth_tag, link_version, link_at, withdrawn)
-values (@id, @cvr, @case, @place, nullif(@person::text, '')::uuid, @name, @email, @language, @birth_epoch, @birth_tag, @link_version, @link_at, @withdrawn)
+insert into administrator (id, cvr, connection_id, place, person, name, email, language, birth_epoch, birth_tag, link_version, link_at, withdrawn, appointment)
+values (@id, @cvr, @case, @place, nullif(@person::text, '')::uuid, @name, @email, @language, @birth_epoch, @birth_tag, @link_version, @link_at, @withdrawn, @appointment)
 on conflict (id) do update
    set place = excluded.place, name = excluded.name, email = excluded.email, language = excluded.language, birth_epoch = excluded.birth_epoch,
-       birth_tag = excluded.birth_tag, link_version = excluded.link_version, link_at = excluded.link_at, withdrawn = excluded.withdrawn
+       birth_tag = excluded.birth_tag, link_version = excluded.link_version, link_at = excluded.link_at, withdrawn = excluded.withdrawn,
+       appointment = excluded.appointment
  where administrator.connection_id = excluded.connection_id and administrator.cvr = excluded.cvr`
 	deleteAdministrator = `
 delete from administrator where id = @id and connection_id = @case and cvr = @cvr`

@@ -64,12 +64,18 @@ type administratorRow struct {
 	LinkVersion                       int
 	LinkAt                            *time.Time
 	Withdrawn                         bool
+	Appointment                       int
+	CodeNeededAt, CodeUntil           *time.Time
+	MatchedAt, DoneAt                 *time.Time
 }
 
 func (r administratorRow) administrator() connection.Administrator {
 	return connection.Administrator{
 		ID: r.ID, Self: r.Person != "", Person: person.Ref(r.Person), Name: r.Name, Email: r.Email, Language: r.Language,
 		Birth: person.Code{Epoch: r.BirthEpoch, Tag: r.BirthTag}, LinkVersion: r.LinkVersion, LinkAt: moment(r.LinkAt), Withdrawn: r.Withdrawn,
+		Appointment: r.Appointment, Progress: connection.Progress{
+			CodeNeededAt: moment(r.CodeNeededAt), CodeUntil: moment(r.CodeUntil), MatchedAt: moment(r.MatchedAt), DoneAt: moment(r.DoneAt),
+		},
 	}
 }
 

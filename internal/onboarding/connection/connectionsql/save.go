@@ -63,7 +63,7 @@ func queueAdministrators(batch *pgx.Batch, before, after connection.Connection) 
 		queue(batch, upsertAdministrator, pgx.StrictNamedArgs{
 			"id": a.ID, "cvr": after.Association, "case": after.ID, "place": place, "person": a.Person,
 			"name": a.Name, "email": a.Email, "language": a.Language, "birth_epoch": a.Birth.Epoch, "birth_tag": a.Birth.Tag,
-			"link_version": a.LinkVersion, "link_at": nullable(a.LinkAt), "withdrawn": a.Withdrawn,
+			"link_version": a.LinkVersion, "link_at": nullable(a.LinkAt), "withdrawn": a.Withdrawn, "appointment": a.Appointment,
 		}, connection.ErrState) // the id is another case's: ids are made by us, but pass through forms.
 	}
 }
