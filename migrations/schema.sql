@@ -1,5 +1,20 @@
 -- What the steps in this folder add up to. Written by `go test ./migrations -update`; not edited by hand.
 
+create table activation_letter (
+    user_id uuid not null,
+    kind text not null,
+    subject uuid not null,
+    version integer not null,
+    cvr character(8) not null,
+    n bigint not null generated always as identity,
+    state text not null,
+    reason text not null default ''::text,
+    at timestamp with time zone not null,
+    constraint activation_letter_pkey PRIMARY KEY (user_id, kind, subject, version),
+    constraint activation_letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'bounced'::text]))),
+    constraint activation_letter_user_id_cvr_fkey FOREIGN KEY (user_id, cvr) REFERENCES imported_user(id, cvr) ON DELETE CASCADE
+);
+
 create table administrator (
     id uuid not null,
     cvr character(8) not null,
@@ -140,6 +155,83 @@ create table connection_event (
     constraint connection_event_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr) ON DELETE CASCADE,
     constraint connection_event_n_check CHECK ((n >= 0))
 );
+
+create table imported_count (
+    cvr character(8) not null,
+    state text not null,
+    n integer not null,
+    constraint imported_count_pkey PRIMARY KEY (cvr, state),
+    constraint imported_count_cvr_fkey FOREIGN KEY (cvr) REFERENCES agreement(cvr)
+);
+
+create table imported_user (
+    id uuid not null,
+    cvr character(8) not null,
+    name text not null,
+    name_key text not null,
+    search text not null,
+    email text not null,
+    language text not null,
+    birth_epoch integer not null default 0,
+    birth_tag bytea,
+    rid text not null default ''::text,
+    state text not null,
+    choice text not null default ''::text,
+    inviter uuid,
+    link_version integer not null default 0,
+    link_at timestamp with time zone,
+    asked_at timestamp with time zone,
+    wrong_link integer not null default 0,
+    bounced boolean not null default false,
+    code_epoch integer not null default 0,
+    code_tag bytea,
+    code_until timestamp with time zone,
+    code_tries integer not null default 0,
+    code_version integer not null default 0,
+    person uuid,
+    matched_by text not null default ''::text,
+    matched_at timestamp with time zone,
+    answer text not null default ''::text,
+    separate_person uuid,
+    separate_with text not null default ''::text,
+    member_id uuid,
+    imported_at timestamp with time zone not null,
+    invited_at timestamp with time zone,
+    refused_at timestamp with time zone,
+    activated_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    constraint imported_user_pkey PRIMARY KEY (id),
+    constraint imported_user_answer_check CHECK ((answer = ANY (ARRAY[''::text, 'approved'::text, 'rejected'::text]))),
+    constraint imported_user_check CHECK (((link_version = 0) = (link_at IS NULL))),
+    constraint imported_user_check1 CHECK (((person IS NULL) = (matched_at IS NULL))),
+    constraint imported_user_check2 CHECK (((code_tag IS NULL) = (code_until IS NULL))),
+    constraint imported_user_check3 CHECK (((state = 'active'::text) = ((activated_at IS NOT NULL) AND (member_id IS NOT NULL)))),
+    constraint imported_user_check4 CHECK (((state = 'deleted'::text) = (deleted_at IS NOT NULL))),
+    constraint imported_user_check5 CHECK (((state <> ALL (ARRAY['invited'::text, 'active'::text, 'refused'::text])) OR ((choice <> ''::text) AND (link_version > 0)))),
+    constraint imported_user_choice_check CHECK ((choice = ANY (ARRAY[''::text, 'private'::text, 'separate'::text, 'ask'::text]))),
+    constraint imported_user_cvr_fkey FOREIGN KEY (cvr) REFERENCES agreement(cvr),
+    constraint imported_user_email_check CHECK ((email <> ''::text)),
+    constraint imported_user_id_cvr_key UNIQUE (id, cvr),
+    constraint imported_user_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+    constraint imported_user_matched_by_check CHECK ((matched_by = ANY (ARRAY[''::text, 'birth'::text, 'code'::text]))),
+    constraint imported_user_member_id_cvr_fkey FOREIGN KEY (member_id, cvr) REFERENCES member(id, cvr),
+    constraint imported_user_name_check CHECK ((name <> ''::text)),
+    constraint imported_user_rid_check CHECK ((rid ~ '^[0-9]{0,20}$'::text)),
+    constraint imported_user_state_check CHECK ((state = ANY (ARRAY['imported'::text, 'invited'::text, 'active'::text, 'refused'::text, 'deleted'::text])))
+);
+CREATE INDEX imported_user_bounced ON public.imported_user USING btree (cvr) WHERE (bounced AND (state = 'invited'::text));
+CREATE INDEX imported_user_deleted ON public.imported_user USING btree (deleted_at) WHERE (state = 'deleted'::text);
+CREATE INDEX imported_user_link ON public.imported_user USING btree (cvr, link_at) WHERE (state = 'invited'::text);
+CREATE INDEX imported_user_listed ON public.imported_user USING btree (cvr, state, name_key, id);
+CREATE INDEX imported_user_of_person ON public.imported_user USING btree (person) WHERE ((person IS NOT NULL) AND (state <> 'active'::text));
+CREATE INDEX imported_user_reminder ON public.imported_user USING btree (link_at) WHERE (state = 'invited'::text);
+CREATE INDEX imported_user_search ON public.imported_user USING gin (cvr, search gin_trgm_ops);
+CREATE INDEX imported_user_waiting ON public.imported_user USING btree (cvr, name_key, id) WHERE (state = ANY (ARRAY['imported'::text, 'invited'::text, 'refused'::text]));
+CREATE UNIQUE INDEX imported_user_rid ON public.imported_user USING btree (cvr, rid) WHERE (rid <> ''::text);
+CREATE UNIQUE INDEX imported_user_typed ON public.imported_user USING btree (cvr, lower(email), lower(name)) WHERE (rid = ''::text);
+CREATE TRIGGER imported_user_come AFTER INSERT ON public.imported_user REFERENCING NEW TABLE AS come FOR EACH STATEMENT EXECUTE FUNCTION imported_user_counted();
+CREATE TRIGGER imported_user_gone AFTER DELETE ON public.imported_user REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION imported_user_counted();
+CREATE TRIGGER imported_user_moved AFTER UPDATE ON public.imported_user REFERENCING OLD TABLE AS gone NEW TABLE AS come FOR EACH STATEMENT EXECUTE FUNCTION imported_user_counted();
 
 create table letter (
     connection_id uuid not null,
@@ -339,5 +431,30 @@ AS $function$
 begin
     raise exception 'the audit trail is only added to: % of % refused', lower(tg_op), tg_table_name
         using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.imported_user_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+    if tg_op = 'INSERT' then
+        insert into public.imported_count as c (cvr, state, n)
+            select cvr, state, count(*) from come group by 1, 2 order by 1, 2
+            on conflict (cvr, state) do update set n = c.n + excluded.n;
+    elsif tg_op = 'DELETE' then
+        insert into public.imported_count as c (cvr, state, n)
+            select cvr, state, -count(*) from gone group by 1, 2 order by 1, 2
+            on conflict (cvr, state) do update set n = c.n + excluded.n;
+    else
+        insert into public.imported_count as c (cvr, state, n)
+            select cvr, state, sum(d)
+              from (select cvr, state, 1 as d from come union all select cvr, state, -1 from gone) moved
+             group by 1, 2 having sum(d) <> 0 order by 1, 2
+            on conflict (cvr, state) do update set n = c.n + excluded.n;
+    end if;
+    return null;
 end
 $function$;
