@@ -66,7 +66,7 @@ var _ = register("start",
 	}},
 	Sample{Name: "privacy", Title: "Privatliv og cookies", Path: "/privacy", Page: func(context.Context) templ.Component {
 		return startpage.Privacy(startpage.PrivacyPage{
-			Session: "__Host-tilslut-session", Identity: "__Host-tilslut-identity", Login: "__Host-tilslut-login", Language: "__Host-tilslut-language",
+			Session: "__Host-tilslut-session", Identity: "__Host-tilslut-identity", Login: "__Host-tilslut-login", Enrolled: "__Host-tilslut-enrolled", Language: "__Host-tilslut-language",
 			Contact: "hjaelp@tilslut.example",
 		})
 	}},

@@ -15,8 +15,8 @@ import (
 
 // PrivacyPage is cookies and privacy. The names of the cookies differ between a service and a desk.
 type PrivacyPage struct {
-	Session, Identity, Login, Language string
-	Contact                            string // a staffed e-mail address; "" where none is set
+	Session, Identity, Login, Enrolled, Language string
+	Contact                                      string // a staffed e-mail address; "" where none is set
 }
 
 func Privacy(p PrivacyPage) templ.Component {
@@ -108,6 +108,7 @@ func Privacy(p PrivacyPage) templ.Component {
 				{ui.Words(p.Session), ui.Words(i18n.T(ctx, "privacy.cookies.session")), ui.Words(i18n.T(ctx, "privacy.cookies.session.long"))},
 				{ui.Words(p.Identity), ui.Words(i18n.T(ctx, "privacy.cookies.identity")), ui.Words(i18n.T(ctx, "privacy.cookies.identity.long"))},
 				{ui.Words(p.Login), ui.Words(i18n.T(ctx, "privacy.cookies.login")), ui.Words(i18n.T(ctx, "privacy.cookies.login.long"))},
+				{ui.Words(p.Enrolled), ui.Words(i18n.T(ctx, "privacy.cookies.enrolled")), ui.Words(i18n.T(ctx, "privacy.cookies.enrolled.long"))},
 				{ui.Words(p.Language), ui.Words(i18n.T(ctx, "privacy.cookies.language")), ui.Words(i18n.T(ctx, "privacy.cookies.language.long"))},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

@@ -54,7 +54,7 @@ func TestEveryErrorOfTheBrokerIsAProblem(t *testing.T) {
 	t.Parallel()
 	for want, err := range map[login.Problem]error{
 		login.Cancelled: identity.ErrCancelled, login.TimedOut: identity.ErrTimedOut, login.LevelTooLow: identity.ErrLevelTooLow,
-		login.BrokerDown: identity.ErrBrokerDown, login.Failed: identity.ErrFailed,
+		login.BrokerDown: identity.ErrBrokerDown, login.Failed: identity.ErrFailed, login.NotOffered: identity.ErrNotOffered,
 	} {
 		require.Equal(t, want, login.ProblemOf(fmt.Errorf("finishing: %w", err)))
 	}
@@ -66,7 +66,16 @@ func TestEveryErrorOfTheBrokerIsAProblem(t *testing.T) {
 		require.True(t, ok)
 		require.Equal(t, p, parsed)
 	}
-	_, ok := login.ParseProblem("../x")
+	for _, p := range login.EnrolProblems() {
+		parsed, ok := login.ParseEnrolProblem(string(p))
+		require.True(t, ok)
+		require.Equal(t, p, parsed)
+	}
+	for _, none := range []string{"../x", "not-offered", "another-person"} {
+		_, ok := login.ParseProblem(none)
+		require.False(t, ok, "a login has no such problem")
+	}
+	_, ok := login.ParseEnrolProblem("../x")
 	require.False(t, ok)
 	require.EqualValues(t, login.Substantial, identity.Substantial)
 }

@@ -7,7 +7,7 @@ import (
 	"tilslut/internal/onboarding/fault"
 )
 
-// Problem is why a login did not succeed, as the person is told. It is the last part of its page's address.
+// Problem is why a login or an enrolment did not succeed, as the person is told. It is the last part of its page's address.
 type Problem string
 
 // The problems.
@@ -18,9 +18,14 @@ const (
 	LevelTooLow Problem = "level-too-low" // below Substantial
 	BrokerDown  Problem = "broker-down"   // nobody answers
 	SessionLost Problem = "session-lost"  // the callback does not belong to this browser, or has been used
+
+	// These two only when a separate MitID is enrolled.
+
+	NotOffered    Problem = "not-offered"    // the broker makes no such MitID
+	AnotherPerson Problem = "another-person" // somebody else enrolled it than who is logged in
 )
 
-// Problems lists them all.
+// Problems lists those of a login.
 func Problems() []Problem {
 	return []Problem{Cancelled, Failed, TimedOut, LevelTooLow, BrokerDown, SessionLost}
 }
@@ -31,10 +36,19 @@ func ParseProblem(s string) (Problem, bool) {
 	return p, slices.Contains(Problems(), p)
 }
 
+// EnrolProblems lists those of an enrolment.
+func EnrolProblems() []Problem { return append(Problems(), NotOffered, AnotherPerson) }
+
+// ParseEnrolProblem reads the last part of the address of an enrolment's problem page.
+func ParseEnrolProblem(s string) (Problem, bool) {
+	p := Problem(s)
+	return p, slices.Contains(EnrolProblems(), p)
+}
+
 // ProblemOf answers the problem that err is: a fault's key is "login." and the problem. Anything else is Failed.
 func ProblemOf(err error) Problem {
 	_, key, _ := fault.KindOf(err)
-	if p, ok := ParseProblem(strings.TrimPrefix(key, "login.")); ok && strings.HasPrefix(key, "login.") {
+	if p, ok := ParseEnrolProblem(strings.TrimPrefix(key, "login.")); ok && strings.HasPrefix(key, "login.") {
 		return p
 	}
 	return Failed

@@ -32,9 +32,11 @@ func (l *Login) callback(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	case !found:
-		return l.failed(w, r, login.SessionLost, this.To, errUsed)
+		return l.stopped(w, r, login.SessionLost, this, errUsed)
 	case !inTime:
-		return l.failed(w, r, login.TimedOut, this.To, errLate)
+		return l.stopped(w, r, login.TimedOut, this, errLate)
+	case this.With != "":
+		return l.finishEnrolment(w, r, this, attempt)
 	}
 	who, err := l.Broker.Finish(r.Context(), query, identity.Attempt(attempt))
 	if err != nil {
@@ -53,6 +55,14 @@ func (l *Login) callback(w http.ResponseWriter, r *http.Request) error {
 	}
 	l.Log.InfoContext(r.Context(), "login", "outcome", "ok", "person", string(ref), "level", opened.Level, "reference", page.Reference(r.Context()))
 	return page.Redirect(w, r, login.ReturnTo(this.To))
+}
+
+// stopped ends an attempt before the broker was asked.
+func (l *Login) stopped(w http.ResponseWriter, r *http.Request, p login.Problem, this waiting, err error) error {
+	if this.With != "" {
+		return l.enrolFailed(w, r, p, this, err)
+	}
+	return l.failed(w, r, p, this.To, err)
 }
 
 // stray answers a callback that no attempt of this browser waits for: gone back to, reloaded, or somebody else's. Who is logged in

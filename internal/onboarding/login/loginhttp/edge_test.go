@@ -25,6 +25,10 @@ func (g gullible) Start(context.Context, identity.StartOptions) (string, identit
 	return "https://broker.example/authorize", identity.Attempt{State: "s", Nonce: "n", Verifier: "v"}, nil
 }
 
+func (g gullible) Enrol(context.Context, identity.EnrolOptions) (string, identity.Attempt, error) {
+	return "https://broker.example/authorize", identity.Attempt{State: "e", Nonce: "n", Verifier: "v"}, nil
+}
+
 func (g gullible) Finish(context.Context, url.Values, identity.Attempt) (identity.Login, error) {
 	return g.who, nil
 }

@@ -2,9 +2,7 @@ package loginhttp
 
 import (
 	"context"
-	"fmt"
 	"net/http"
-	"net/url"
 
 	"tilslut/internal/onboarding/fault"
 	"tilslut/internal/onboarding/identity"
@@ -55,18 +53,8 @@ func (l *Login) Require(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		if err := l.Sessions.Err(r.Context()); err != nil {
-			l.Faults.Answer(w, r, fmt.Errorf("%w: %w", ErrUnknown, err))
-			return
-		}
-		address := "/login"
-		if l.Sessions.Lapsed(r.Context()) {
-			address = "/login/expired"
-			l.Sessions.Forget(w, r)
-		}
-		w.Header().Set("Cache-Control", "no-store")
 		l.Faults.Handle(func(w http.ResponseWriter, r *http.Request) error {
-			return page.Redirect(w, r, address+"?"+url.Values{"to": {login.ReturnTo(page.Address(r))}}.Encode())
+			return l.turnAway(w, r, login.ReturnTo(page.Address(r)))
 		})(w, r)
 	})
 }

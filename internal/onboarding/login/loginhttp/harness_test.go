@@ -3,6 +3,7 @@ package loginhttp_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -116,6 +117,12 @@ func open(t *testing.T, c change) house {
 			r.Get("/mine", who)
 			r.Get("/connect/{id}", who)
 			r.Post("/connect/{id}/confirm", who)
+			made := func(w http.ResponseWriter, r *http.Request) {
+				ref, with, ok := room.Enrolled(r)
+				_, _ = fmt.Fprintf(w, "%s|%s|%v", ref, with, ok)
+			}
+			r.Get("/setup/{id}/own", made)
+			r.Post("/setup/{id}/done", made)
 		})
 	})
 	return h
@@ -166,6 +173,26 @@ func (b *browser) logIn(t testing.TB, persona, to string) string {
 	answer := b.get(b.begin(t, persona, to))
 	require.Equal(t, http.StatusSeeOther, answer.StatusCode)
 	return answer.Header.Get("Location")
+}
+
+// beginEnrolment begins an enrolment and enrols at the broker as a persona; the callback's address is not visited yet.
+func (b *browser) beginEnrolment(t testing.TB, persona, with, to string) string {
+	t.Helper()
+	answer := b.get("/login/enrol?" + url.Values{"to": {to}, "with": {with}}.Encode())
+	require.Equal(t, http.StatusSeeOther, answer.StatusCode)
+	callback, err := oidctest.LogIn(http.DefaultClient, answer.Header.Get("Location"), persona)
+	require.NoError(t, err)
+	return callback.String()
+}
+
+// made answers what a flow's page is told about an enrolment: reference, authenticator, and whether there is one.
+func (b *browser) made(method, path string) string {
+	answer := b.send(method, path)
+	if answer.StatusCode != http.StatusOK {
+		return answer.Header.Get("Location")
+	}
+	text, _ := io.ReadAll(answer.Body)
+	return string(text)
 }
 
 // who answers who the service thinks is here: reference, name, date of birth and CVR numbers; "" for nobody.

@@ -19,6 +19,7 @@ import (
 // Broker is where people prove who they are. *oidc.Client is one.
 type Broker interface {
 	Start(ctx context.Context, o identity.StartOptions) (redirectURL string, attempt identity.Attempt, err error)
+	Enrol(ctx context.Context, o identity.EnrolOptions) (redirectURL string, attempt identity.Attempt, err error)
 	Finish(ctx context.Context, callback url.Values, attempt identity.Attempt) (identity.Login, error)
 	LogoutURL(postLogoutRedirect string) (address string, ok bool)
 }
@@ -28,6 +29,7 @@ type Store interface {
 	Keep(ctx context.Context, cookieHash []byte, a login.Attempt) error
 	Take(ctx context.Context, cookieHash []byte) (a login.Attempt, found, inTime bool, err error)
 	Person(ctx context.Context, codes []person.Code) (person.Ref, error)
+	NewPerson(ctx context.Context, codes []person.Code) (ref person.Ref, fresh bool, err error)
 }
 
 // Keys codes people and seals the pre-login cookie. *secret.Keys is one.
@@ -79,6 +81,8 @@ func (l *Login) Mount(r chi.Router) {
 	r.Get("/login", l.Faults.Handle(l.before))
 	r.With(l.Limits.PerIP("login-start", startsPerMinute, time.Minute)).Get("/login/start", l.Faults.Handle(l.start))
 	r.With(l.Limits.PerIP("login-callback", callbacksPerMinute, time.Minute)).Get("/login/callback", l.Faults.Handle(l.callback))
+	r.With(l.Limits.PerIP("login-start", startsPerMinute, time.Minute)).Get("/login/enrol", l.Faults.Handle(l.enrol))
+	r.Get("/login/enrol/problem/{problem}", l.Faults.Handle(l.enrolProblem))
 	r.Get("/login/problem/{problem}", l.Faults.Handle(l.problem))
 	r.Get("/login/expired", l.Faults.Handle(l.expired))
 	r.Post("/logout", l.Faults.Handle(l.logout))

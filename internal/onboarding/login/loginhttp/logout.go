@@ -16,6 +16,7 @@ var ErrStillThere = fault.New(fault.Unavailable, "login.still-there")
 func (l *Login) logout(w http.ResponseWriter, r *http.Request) error {
 	who, was := l.Session(r.Context())
 	err := l.Sessions.End(w, r)
+	l.forgetEnrolled(w, r)
 	w.Header().Set("Clear-Site-Data", `"cache"`)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrStillThere, err)

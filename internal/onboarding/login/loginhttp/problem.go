@@ -21,6 +21,9 @@ var statuses = map[login.Problem]int{
 	login.LevelTooLow: http.StatusForbidden,
 	login.BrokerDown:  http.StatusServiceUnavailable,
 	login.SessionLost: http.StatusBadRequest,
+
+	login.NotOffered:    http.StatusConflict,
+	login.AnotherPerson: http.StatusForbidden,
 }
 
 // problem says what happened and what to do about it.

@@ -16,6 +16,10 @@ type waiting struct {
 	ID    string `json:"i"`
 	State string `json:"s"`
 	To    string `json:"t"`
+
+	// With is the authenticator of the separate MitID that is being enrolled, "" for a login. Session is the one that began it.
+	With    string `json:"w,omitempty"`
+	Session string `json:"k,omitempty"`
 }
 
 const (

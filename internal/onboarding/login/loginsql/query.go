@@ -16,9 +16,10 @@ with found as (
 ), made as (
 	insert into person (epoch, tag) select @epoch, @tag where not exists (select from found)
 	on conflict (epoch, tag) do update set epoch = excluded.epoch
-	returning ref
+	-- A row that was met instead of made has been locked by this statement.
+	returning ref, xmax = 0 as fresh
 )
-select ref::text from found union all select ref::text from made limit 1`
+select ref::text, false as fresh from found union all select ref::text, fresh from made limit 1`
 
 	sweepQuery = `delete from login_attempt where created_at < now() - interval '1 hour'`
 )

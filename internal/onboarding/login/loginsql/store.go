@@ -39,17 +39,22 @@ func (s *Store) Take(ctx context.Context, cookieHash []byte) (a login.Attempt, f
 // Person answers the reference of the person with any of these codes, which are one person's in all epochs, the current one
 // last. Who was never seen before gets one. It is safe for many at once: they get the same.
 func (s *Store) Person(ctx context.Context, codes []person.Code) (person.Ref, error) {
+	ref, _, err := s.NewPerson(ctx, codes)
+	return ref, err
+}
+
+// NewPerson is Person that also answers whether this is the first time: of many at once it is so for one.
+func (s *Store) NewPerson(ctx context.Context, codes []person.Code) (ref person.Ref, fresh bool, err error) {
 	if len(codes) == 0 {
-		return "", errNoCode
+		return "", false, errNoCode
 	}
 	epochs, tags := make([]int, len(codes)), make([][]byte, len(codes))
 	for i, c := range codes {
 		epochs[i], tags[i] = c.Epoch, c.Tag
 	}
 	newest := codes[len(codes)-1]
-	var ref person.Ref
-	err := s.pool.QueryRow(ctx, personQuery, pgx.StrictNamedArgs{"epochs": epochs, "tags": tags, "epoch": newest.Epoch, "tag": newest.Tag}).Scan(&ref)
-	return ref, err
+	err = s.pool.QueryRow(ctx, personQuery, pgx.StrictNamedArgs{"epochs": epochs, "tags": tags, "epoch": newest.Epoch, "tag": newest.Tag}).Scan(&ref, &fresh)
+	return ref, fresh, err
 }
 
 // Sweep forgets attempts that nobody came back from. Run it every hour or so.

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -91,18 +92,23 @@ func TestSixtyFourFirstLoginsAtOnceAreOnePerson(t *testing.T) {
 	s, k := loginsql.New(pool), keys(t, secret.Generate())
 	for _, subject := range []string{"anna", "bo", "carla"} {
 		refs := make([]person.Ref, 64)
+		var first atomic.Int32
 		start := make(chan struct{})
 		var wait sync.WaitGroup
 		for i := range refs {
 			wait.Go(func() {
 				<-start
-				ref, err := s.Person(context.Background(), k.PersonCodes("https://broker.example", subject))
+				ref, fresh, err := s.NewPerson(context.Background(), k.PersonCodes("https://broker.example", subject))
 				require.NoError(t, err)
+				if fresh {
+					first.Add(1)
+				}
 				refs[i] = ref
 			})
 		}
 		close(start)
 		wait.Wait()
+		require.EqualValues(t, 1, first.Load(), "for one of them it is the first time")
 		for _, ref := range refs {
 			require.Equal(t, refs[0], ref)
 		}

@@ -56,6 +56,7 @@ func (h *Handler) privacy(w http.ResponseWriter, r *http.Request) error {
 		Session:  session.CookieName(h.Origin, "", "session"),
 		Identity: session.CookieName(h.Origin, "", "identity"),
 		Login:    session.CookieName(h.Origin, "", "login"),
+		Enrolled: session.CookieName(h.Origin, "", "enrolled"),
 		Language: session.CookieName(h.Origin, "", "language"),
 		Contact:  h.Contact,
 	}))
