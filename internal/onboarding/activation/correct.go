@@ -11,7 +11,7 @@ import (
 const MaxName = 140
 
 // Correct mends name and e-mail. An invited user whose address changed, or whose letter came back, gets a new link; the older ones
-// are superseded. The same again changes nothing.
+// are superseded. The name of somebody who was matched stays: it was what they were matched with. The same again changes nothing.
 func (u User) Correct(by person.Ref, name, email string, at time.Time) (User, []Effect, error) {
 	if u.State == Active || u.State == Deleted {
 		return u, nil, ErrState
@@ -20,11 +20,13 @@ func (u User) Correct(by person.Ref, name, email string, at time.Time) (User, []
 	if err != nil {
 		return u, nil, err
 	}
-	moved := email != u.Email
-	if name == u.Name && !moved && !u.Bounced() {
+	if u.Person != "" && name != u.Name {
+		return u, nil, ErrMatched
+	}
+	moved, bounced := email != u.Email, u.State == Invited && u.Bounced()
+	if name == u.Name && !moved && !bounced {
 		return u, nil, nil
 	}
-	bounced := u.Bounced()
 	u.Name, u.Email = name, email
 	u = u.note(EventCorrected, by, at)
 	if u.State == Invited && (moved || bounced) {

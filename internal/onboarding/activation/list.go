@@ -62,6 +62,15 @@ type Summary struct {
 	Why map[string]Reason // of each user it didn't meet
 }
 
+// Swept says what a sweep did.
+type Swept struct{ Reminded, Purged int }
+
+// Recipient is a user administrator whom a letter goes to.
+type Recipient struct{ Name, Email, Language string }
+
+// SearchKey is what of a user is searched, and how a search is asked: small letters, one space between words.
+func SearchKey(name, email string) string { return strings.ToLower(person.Clean(name + " " + email)) }
+
 // SortKey is a name as lists are ordered: letters alone, with æ, ø and å after z.
 func SortKey(name string) string {
 	return strings.Map(func(r rune) rune {
