@@ -1,8 +1,8 @@
 package setupsql
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -10,58 +10,83 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
-	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/setup"
 	"tilslut/internal/platform/clock"
+	"tilslut/internal/platform/outbox"
 )
 
-// Store reads invitations. Clock may be nil; zero Rules mean connection.DefaultRules.
+// Store keeps setups. Pool and Outbox must be set; Clock may be nil. SetupLife is how long a link is good, zero for
+// connection.DefaultRules', and zero Rules mean setup.DefaultRules.
 type Store struct {
-	Pool  *pgxpool.Pool
-	Clock *clock.Clock
-	Rules connection.Rules
+	Pool      *pgxpool.Pool
+	Outbox    *outbox.Outbox
+	Clock     *clock.Clock
+	SetupLife time.Duration
+	Rules     setup.Rules
 }
 
-type row struct {
-	ID, CVR, AssociationName, AppointedBy, Name, Language string
-	LinkVersion                                           int
-	LinkAt                                                *time.Time
-	Withdrawn                                             bool
-	SetUpAt                                               *time.Time
-	Now                                                   time.Time
-}
+func (s *Store) life() time.Duration { return cmp.Or(s.SetupLife, connection.DefaultRules().SetupLife) }
 
-// Get answers an invitation by the administrator's id, and the time, in one round trip. The error is setup.ErrUnknown.
-func (s *Store) Get(ctx context.Context, id string) (setup.Invitation, time.Time, error) {
+// Get answers a setup by the administrator's id, and the time, in one round trip. The error is setup.ErrUnknown. It is for everybody:
+// what a page shows of it is the page's to choose (setup.Invitation before a login).
+func (s *Store) Get(ctx context.Context, id string) (setup.Setup, time.Time, error) {
 	if uuid.Validate(id) != nil {
-		return setup.Invitation{}, time.Time{}, setup.ErrUnknown
+		return setup.Setup{}, time.Time{}, setup.ErrUnknown
 	}
-	rows, err := s.Pool.Query(ctx, selectInvitation, pgx.StrictNamedArgs{"id": id})
-	if err != nil {
-		return setup.Invitation{}, time.Time{}, fmt.Errorf("loading an invitation: %w", err)
+	l, batch := s.loading(), &pgx.Batch{}
+	l.queue(batch, selectSetup, id)
+	if err := s.Pool.SendBatch(ctx, batch).Close(); err != nil {
+		return setup.Setup{}, time.Time{}, fmt.Errorf("loading a setup: %w", err)
 	}
-	r, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByName[row])
-	if errors.Is(err, pgx.ErrNoRows) {
-		return setup.Invitation{}, time.Time{}, setup.ErrUnknown
-	}
-	if err != nil {
-		return setup.Invitation{}, time.Time{}, fmt.Errorf("loading an invitation: %w", err)
-	}
-	return s.invitation(r), s.Clock.At(r.Now), nil
+	loaded, at, err := l.result()
+	return loaded.Setup, at, err
 }
 
-func (s *Store) invitation(r row) setup.Invitation {
-	i := setup.Invitation{
-		ID: r.ID, Association: association.CVR(r.CVR), AssociationName: r.AssociationName, AppointedBy: r.AppointedBy, Name: r.Name,
-		Language: r.Language, Version: r.LinkVersion, Withdrawn: r.Withdrawn,
+// loading gathers the rows of one setup from a batch.
+type loading struct {
+	store   *Store
+	setups  []setupRow
+	members []memberRow
+	letters []letterRow
+}
+
+// loaded is a setup with what only the store needs to know of it.
+type loaded struct {
+	setup.Setup
+
+	appointment int
+}
+
+func (s *Store) loading() *loading { return &loading{store: s} }
+
+// queue asks for a setup, by selectSetup or lockSetup, and for what belongs to it.
+func (l *loading) queue(batch *pgx.Batch, statement, id string) {
+	args := pgx.StrictNamedArgs{"id": id}
+	batch.Queue(statement, args).Query(into(&l.setups))
+	batch.Queue(selectMember, args).Query(into(&l.members))
+	batch.Queue(selectLetters, args).Query(into(&l.letters))
+}
+
+func into[T any](all *[]T) func(pgx.Rows) error {
+	return func(rows pgx.Rows) (err error) {
+		*all, err = pgx.CollectRows(rows, pgx.RowToStructByName[T])
+		return err
 	}
-	if r.LinkAt != nil {
-		// The law of the deadline is the connection's, whose letter promised it.
-		i.Until = connection.Connection{Rules: s.Rules}.SetupUntil(connection.Administrator{LinkAt: r.LinkAt.UTC()})
+}
+
+// result is the setup, and the house's time.
+func (l *loading) result() (loaded, time.Time, error) {
+	if len(l.setups) != 1 {
+		return loaded{}, time.Time{}, setup.ErrUnknown
 	}
-	if r.SetUpAt != nil {
-		i.SetUpAt = r.SetUpAt.UTC()
+	row := l.setups[0]
+	s := row.setup(l.store.life(), l.store.Rules)
+	for _, r := range l.members {
+		s.Member = r.member()
 	}
-	return i
+	for _, r := range l.letters {
+		s.Letters = append(s.Letters, r.letter())
+	}
+	return loaded{Setup: s, appointment: row.Appointment}, l.store.Clock.At(row.Now), nil
 }
