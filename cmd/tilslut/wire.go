@@ -66,6 +66,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	hours := &clock.Clock{}
 	cases := &connectionsql.Store{Pool: pool, Outbox: box, Clock: hours}
 	texts := &termssql.Store{Pool: pool, Clock: hours}
+	setups := &setupsql.Store{Pool: pool, Outbox: box, Clock: hours}
 	people := loginsql.New(pool)
 
 	// What rooms share.
@@ -86,7 +87,9 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 		&preparehttp.Handler{Faults: faults, Origin: set.Origin, Contact: contact(set.Mail.ReplyTo)},
 		login,
 		connect,
-		&setuphttp.Handler{Store: &setupsql.Store{Pool: pool, Clock: hours}, Links: links, Faults: faults},
+		&setuphttp.Handler{
+			Store: setups, Renewals: cases, Guard: login, Secrets: keys, Links: links, Faults: faults, Limit: limits.PerIP("renew", 30, minute),
+		},
 		&termshttp.Handler{Store: texts, Faults: faults},
 		&overviewhttp.Handler{Store: &overviewsql.Store{Pool: pool}, Guard: login, Links: links, Faults: faults},
 	}

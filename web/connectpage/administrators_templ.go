@@ -22,6 +22,7 @@ type AdministratorsPage struct {
 	Full           bool                       // no more may be added
 	Confirmed      bool                       // this is a correction, not a step
 	Connected      bool                       // and links have been sent
+	SetUp          bool                       // and one of them has set the association up: only the others are managed here
 }
 
 func Administrators(p AdministratorsPage) templ.Component {
@@ -75,7 +76,12 @@ func Administrators(p AdministratorsPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Connected {
+			if p.SetUp {
+				templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.administrators.setup")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			} else if p.Connected {
 				templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.administrators.connected")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -90,7 +96,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(p.Administrators) == 1 {
+			if len(p.Administrators) == 1 && !p.SetUp {
 				templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.administrators.two")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -108,7 +114,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(p.Administrators) > 1 || !p.Confirmed {
+			if len(p.Administrators) > 1 || !p.Confirmed || p.SetUp {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<ul class=\"unstyled-list\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -141,7 +147,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			} else {
+			} else if !p.SetUp {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

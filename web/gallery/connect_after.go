@@ -3,6 +3,7 @@ package gallery
 import (
 	"context"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/a-h/templ"
@@ -14,7 +15,7 @@ import (
 
 // aCase is the case's own page.
 func aCase(name, title string, c connection.Connection) Sample {
-	return connectSample("case-"+name, title, "", plain(connectpage.CaseFile(connectpage.CasePage{Connection: c})))
+	return connectSample("case-"+name, title, "", plain(connectpage.CaseFile(connectpage.CasePage{Connection: c, At: morning.Add(26 * time.Hour)})))
 }
 
 // link is what the link from the association's mailbox leads to. Owner is the person who started the case.
@@ -46,6 +47,23 @@ func replacedCase() connection.Connection {
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 			return c.RemoveAdministrator(kirsten, bennyID, at)
 		})
+	return c
+}
+
+// underWay has administrators who have come so far with the setup.
+func underWay(c connection.Connection, progress ...connection.Progress) connection.Connection {
+	all := slices.Clone(c.Administrators)
+	for i, p := range progress {
+		all[i].Progress = p
+	}
+	c.Administrators = all
+	return c
+}
+
+// setUpCase is one that its first administrator has set up.
+func setUpCase() connection.Connection {
+	c := underWay(connectedCase(), connection.Progress{MatchedAt: morning.Add(25 * time.Hour), DoneAt: morning.Add(25 * time.Hour)})
+	c.SetUpAt = morning.Add(25 * time.Hour)
 	return c
 }
 
@@ -89,6 +107,15 @@ var _ = register("connect",
 	aCase("bounced", "Sagen: alle mails kom retur", bounced(connectedCase(), connection.ReasonRefused)),
 	aCase("gave-up", "Sagen: mailen til postkassen blev opgivet", bounced(confirmedCase(registered()), connection.ReasonGaveUp)),
 	aCase("replaced", "Sagen: administrator skiftet", replacedCase()),
+	aCase("setup", "Sagen: opsætningen er i gang", underWay(connectedCase(), connection.Progress{MatchedAt: morning.Add(25 * time.Hour)}, connection.Progress{})),
+	aCase("code-needed", "Sagen: en administrator mangler en kode", underWay(connectedCase(), connection.Progress{}, connection.Progress{CodeNeededAt: morning.Add(25 * time.Hour)})),
+	aCase("code-given", "Sagen: en administrator har fået en kode", underWay(connectedCase(), connection.Progress{}, connection.Progress{
+		CodeNeededAt: morning.Add(25 * time.Hour), CodeUntil: morning.Add(39 * 24 * time.Hour),
+	})),
+	aCase("set-up", "Sagen: foreningen er sat op", setUpCase()),
+	connectSample("administrators-set-up", "Administratorer: foreningen er sat op", "", plain(connectpage.Administrators(connectpage.AdministratorsPage{
+		Case: theCase(), Administrators: setUpCase().Active()[1:], Confirmed: true, Connected: true, SetUp: true,
+	}))),
 	aCase("taken", "Sagen: en anden var først", taken(completeCase(registered()))),
 	aCase("withdrawn", "Sagen: trukket tilbage", withdrawnCase()),
 	connectSample("address", "Ret en administrators adresse", "", plain(connectpage.Address(connectpage.AddressPage{

@@ -1,13 +1,14 @@
-// Package setuppage holds the pages that the link in an administrator's letter leads to.
+// Package setuppage holds the pages on which an administrator sets an association up, in Danish and English.
 //
-// The setup itself comes later. For now the link tells who has appointed whom, for which association, and until when the
-// link can be used; and, where it can't be used, why not and what to do. It is open to whoever holds the link, so it shows
-// the association's name, the name of who appointed and the name of the administrator, and never an address or a date of
-// birth.
+//	link ─┬→ (login) → tasks → private → authenticators → own → (enrol) → summary → receipt
+//	      ├→ code        name or date of birth leave room for doubt
+//	      ├→ wrong       somebody else was appointed
+//	      └→ expired · renewed · used · superseded · withdrawn · unknown
+//	temporary → shown    for whoever appointed: a temporary code
 //
-//	good        who has appointed whom, what to have ready, that the setup opens here
-//	expired     after 60 days: ask for a new link
-//	superseded  a newer link was sent
-//	withdrawn   somebody else was appointed instead
-//	unknown     no link of ours, or one that lost a part on the way
+// An administrator who comes after the setup has two questions left: Head.Later says so to every page. No page knows which step
+// follows; every form posts to its own address, and the answer leads to the setup, which decides.
+//
+// The page of the link is open to whoever holds it, so it shows the association's name, the name of who appointed and the name
+// of the administrator, and never an address or a date of birth.
 package setuppage

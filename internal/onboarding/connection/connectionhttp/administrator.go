@@ -55,6 +55,9 @@ func (h *Handler) administrator(w http.ResponseWriter, r *http.Request, v visit)
 	switch {
 	case errors.Is(err, connection.ErrDuplicateEmail):
 		in.Fail("email", "connect.administrator.same")
+	case errors.Is(err, connection.ErrNoBirth):
+		// The date was used when the person before was recognised. Somebody else has another one.
+		in.Fail("birth", "connect.administrator.birth.empty")
 	case errors.Is(err, connection.ErrTooManyAdministrators):
 		in.Fail("", "connect.administrator.many")
 	case p.ID == "":

@@ -3,6 +3,7 @@ package connectionhttp
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"time"
 
 	"tilslut/internal/onboarding/connection"
@@ -17,8 +18,10 @@ func (h *Handler) administrators(w http.ResponseWriter, r *http.Request, v visit
 	if len(active) == 0 {
 		return page.Render(w, r, http.StatusOK, connectpage.Who(connectpage.WhoPage{Case: c}))
 	}
+	managed := slices.DeleteFunc(active, func(a connection.Administrator) bool { return !v.Manages(a.ID) })
 	return page.Render(w, r, http.StatusOK, connectpage.Administrators(connectpage.AdministratorsPage{
-		Case: c, Administrators: active, Full: len(active) >= most(v), Confirmed: v.State != connection.Draft, Connected: v.State == connection.Connected,
+		Case: c, Administrators: managed, Full: len(v.Active()) >= most(v), Confirmed: v.State != connection.Draft, Connected: v.State == connection.Connected,
+		SetUp: !v.SetUpAt.IsZero(),
 	}))
 }
 

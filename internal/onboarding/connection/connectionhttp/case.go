@@ -10,7 +10,7 @@ import (
 )
 
 func (h *Handler) caseFile(w http.ResponseWriter, r *http.Request, v visit) error {
-	return page.Render(w, r, http.StatusOK, connectpage.CaseFile(connectpage.CasePage{Connection: v.Connection}))
+	return page.Render(w, r, http.StatusOK, connectpage.CaseFile(connectpage.CasePage{Connection: v.Connection, At: v.at}))
 }
 
 // tasks is the list of a draft's steps; a case that is none tells how it stands instead.
