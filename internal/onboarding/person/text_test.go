@@ -48,6 +48,7 @@ func TestLooksLikeCPRFindsWhatPeopleWrite(t *testing.T) {
 		"6108863186",  // A replacement number.
 		"910886-3186", // And the last of its days.
 		"０１０１７０１２３４", "010170\u200b1234", "010170\u00a01234", "010170\u20111234", "010170.1234",
+		"010170/1234", "010170_1234", "010170:1234", "010170 -- 1234", "010170\u22121234", "01-01-70-1234", "01.01.70 1234", "01/01/70-1234", "01 01 70 1234",
 	} {
 		require.True(t, person.LooksLikeCPR(s), "%q", s)
 	}
@@ -58,7 +59,7 @@ func TestLooksLikeCPRLeavesOtherNumbersAlone(t *testing.T) {
 	for _, s := range []string{
 		"", "Karen Testperson Formand", "13748136", "010170", "320170-1234", "600170-1234", "920170-1234", "000170-1234",
 		"011370-1234", "010070-1234", "4009990001", "010170-12345", "10101701234", "5790000000012", "+45 12 34 56 78",
-		"1. januar 1970", "T-7K4M-2Q",
+		"1. januar 1970", "T-7K4M-2Q", "01-01-1970", "01.02.2026 kl. 12.30", "2026-01-01 12:30", "20 12 34 56", "010170 og 1234",
 	} {
 		require.False(t, person.LooksLikeCPR(s), "%q", s)
 	}
@@ -69,7 +70,7 @@ func TestLooksLikeCPRFindsEveryDateAnywhere(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		day := rapid.IntRange(1, 31).Draw(t, "day") + 60*rapid.IntRange(0, 1).Draw(t, "replacement")
 		number := fmt.Sprintf("%02d%02d%02d%s%04d", day, rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(0, 99).Draw(t, "year"),
-			rapid.SampledFrom([]string{"", "-", " ", " - "}).Draw(t, "separator"), rapid.IntRange(0, 9999).Draw(t, "serial"))
+			rapid.SampledFrom([]string{"", "-", " ", " - ", "/"}).Draw(t, "separator"), rapid.IntRange(0, 9999).Draw(t, "serial"))
 		text := rapid.StringMatching(`[a-zæøå ,.]{0,9}`)
 		require.True(t, person.LooksLikeCPR(text.Draw(t, "before")+number+text.Draw(t, "after")), number)
 	})
