@@ -7,6 +7,13 @@
 //	notice.go        to the association's e-mail in the register: it was connected, by whom, what to do if it wasn't you
 //	mailbox.go       to the association's e-mail in the register: the link that proves the mailbox
 //	setup.go         to an administrator: who appointed you, and the link to the setup
+//	reminder.go      to an administrator who has not used the link yet
+//	done.go          to an administrator: the receipt of the setup
+//	wrong.go         to the representative: somebody else logged in with an administrator's link
+//	consent.go       to a user administrator: somebody withdrew the approval of private MitID
+//	activation.go    to an imported user: who wants you to be activated, how you may log in, and the link; reminders of it
+//	activated.go     to a user who was activated: the receipt
+//	usernotice.go    to the user administrators: a user refused, asked for a new link, or somebody else came
 //	connected.go     to somebody else who was preparing the association: another case was first
 //
 // Letters with links are what swindlers imitate, so every letter says who ordered it, what will happen, the deadline as

@@ -37,7 +37,25 @@ var samples = map[string]func(ctx context.Context) (letter.Message, error){
 	"mailbox":    func(ctx context.Context) (letter.Message, error) { return letter.MailboxLink(ctx, mailbox()) },
 	"setup":      func(ctx context.Context) (letter.Message, error) { return letter.SetupLink(ctx, setup(false)) },
 	"setup-self": func(ctx context.Context) (letter.Message, error) { return letter.SetupLink(ctx, setup(true)) },
-	"already":    func(ctx context.Context) (letter.Message, error) { return letter.AlreadyConnected(ctx, already()) },
+	"setup-later": func(ctx context.Context) (letter.Message, error) {
+		d := setup(false)
+		d.Later = true
+		return letter.SetupLink(ctx, d)
+	},
+	"reminder":      func(ctx context.Context) (letter.Message, error) { return letter.SetupReminder(ctx, setup(false)) },
+	"reminder-self": func(ctx context.Context) (letter.Message, error) { return letter.SetupReminder(ctx, setup(true)) },
+	"reminder-later": func(ctx context.Context) (letter.Message, error) {
+		d := setup(false)
+		d.Later = true
+		return letter.SetupReminder(ctx, d)
+	},
+	"done":            func(ctx context.Context) (letter.Message, error) { return letter.SetupReceipt(ctx, done(true)) },
+	"done-later":      func(ctx context.Context) (letter.Message, error) { return letter.SetupReceipt(ctx, done(false)) },
+	"wrong":           func(ctx context.Context) (letter.Message, error) { return letter.WrongPerson(ctx, wrong(false)) },
+	"wrong-self":      func(ctx context.Context) (letter.Message, error) { return letter.WrongPerson(ctx, wrong(true)) },
+	"consent":         func(ctx context.Context) (letter.Message, error) { return letter.ConsentWithdrawn(ctx, consent(false)) },
+	"consent-private": func(ctx context.Context) (letter.Message, error) { return letter.ConsentWithdrawn(ctx, consent(true)) },
+	"already":         func(ctx context.Context) (letter.Message, error) { return letter.AlreadyConnected(ctx, already()) },
 }
 
 func receipt(administrators ...string) letter.ReceiptData {
@@ -72,5 +90,30 @@ func already() letter.AlreadyConnectedData {
 	return letter.AlreadyConnectedData{
 		Envelope: envelope("already-connected", "bent@example.dk", "Bent Holm"), Association: club, ConnectedAt: at,
 		Link: origin + "/connect/6a8b33f0-9d0e-4f4e-a1a5-3b5f8d0e8a11",
+	}
+}
+
+func done(first bool) letter.SetupReceiptData {
+	d := letter.SetupReceiptData{
+		Envelope: envelope("setup-receipt", "carl@example.dk", "Carl Dam"), Association: club, DoneAt: at, First: first,
+		Private: first, Authenticators: []string{"app"}, Separate: !first, Link: origin + "/association/35408002",
+	}
+	if !first {
+		d.Authenticators = []string{"app", "display", "reader", "chip"}
+	}
+	return d
+}
+
+func wrong(self bool) letter.WrongPersonData {
+	return letter.WrongPersonData{
+		Envelope: envelope("setup-wrong-person", "aase@example.dk", "Åse Bjørn"), Association: club, Administrator: "Carl Dam", Self: self, At: at,
+		Link: origin + "/connect/6a8b33f0-9d0e-4f4e-a1a5-3b5f8d0e8a11/case",
+	}
+}
+
+func consent(separate bool) letter.ConsentWithdrawnData {
+	return letter.ConsentWithdrawnData{
+		Envelope: envelope("consent-withdrawn", "carl@example.dk", "Carl Dam"), Association: club, Member: "Eva Friis", Separate: separate,
+		Link: origin + "/association/35408002",
 	}
 }

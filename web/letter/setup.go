@@ -15,6 +15,8 @@ type SetupData struct {
 	// AppointedBy is the name that the representative typed as their own. Self says that the recipient is that person.
 	AppointedBy string
 	Self        bool
+	// Later says that somebody else has set the association up: only the own login is left to choose.
+	Later bool
 	// Until is when the link stops working.
 	Until time.Time
 	Link  string
@@ -29,21 +31,27 @@ func SetupLink(ctx context.Context, d SetupData) (Message, error) {
 		// Only somebody who has been here before has a list of tasks to find it on.
 		without = i18n.T(ctx, "letter.tasks", "Origin", d.Origin)
 	}
+	title, role := i18n.T(ctx, "letter.setup.heading"), i18n.T(ctx, "letter.setup.role")
+	before := i18n.T(ctx, "letter.setup.until", "Date", i18n.Date(ctx, d.Until))
+	todo := []string{
+		i18n.T(ctx, "letter.setup.do.login"), i18n.T(ctx, "letter.setup.do.users"),
+		i18n.T(ctx, "letter.setup.do.own"), i18n.T(ctx, "letter.setup.do.approve"),
+	}
+	if d.Later {
+		title, role = i18n.T(ctx, "letter.setup.later"), i18n.T(ctx, "letter.setup.later.body")
+		before = i18n.T(ctx, "letter.setup.later.until", "Date", i18n.Date(ctx, d.Until))
+		todo = []string{todo[0], todo[2], i18n.T(ctx, "letter.setup.later.approve")}
+	}
 	return finish(ctx, d.Envelope, sheet{
 		subject: i18n.T(ctx, "letter.setup.subject", "Association", d.Association.Name),
-		heading: i18n.T(ctx, "letter.setup.heading"),
+		heading: title,
 		blocks: []block{
 			greeting(ctx, d.Envelope, d.Association),
 			paragraph(intro),
-			paragraph(i18n.T(ctx, "letter.setup.role")),
+			paragraph(role),
 			heading(i18n.T(ctx, "letter.setup.do")),
-			paragraph(i18n.T(ctx, "letter.setup.until", "Date", i18n.Date(ctx, d.Until))),
-			steps(
-				i18n.T(ctx, "letter.setup.do.login"),
-				i18n.T(ctx, "letter.setup.do.users"),
-				i18n.T(ctx, "letter.setup.do.own"),
-				i18n.T(ctx, "letter.setup.do.approve"),
-			),
+			paragraph(before),
+			steps(todo...),
 			paragraph(i18n.T(ctx, "letter.setup.link")),
 			theLink(d.Link),
 			paragraph(without),
