@@ -35,6 +35,9 @@ type commands struct {
 	Terms   struct {
 		Publish publishCommand `cmd:"" help:"Publish a version of the terms."`
 	} `cmd:"" help:"The terms that a representative accepts."`
+	Users struct {
+		Import importCommand `cmd:"" help:"Import the users of an association from a file."`
+	} `cmd:"" help:"The users that an association had before."`
 	Audit struct {
 		Verify verifyCommand `cmd:"" help:"Recompute the audit of every association."`
 	} `cmd:"" help:"What happened, as it was recorded."`

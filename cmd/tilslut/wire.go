@@ -8,6 +8,9 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"tilslut/internal/onboarding/activation"
+	"tilslut/internal/onboarding/activation/activationjobs"
+	"tilslut/internal/onboarding/activation/activationsql"
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/connection/connectionhttp"
 	"tilslut/internal/onboarding/connection/connectionjobs"
@@ -65,6 +68,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	// Stores: one a room.
 	hours := &clock.Clock{}
 	cases := &connectionsql.Store{Pool: pool, Outbox: box, Clock: hours}
+	imported := &activationsql.Store{Pool: pool, Outbox: box, Clock: hours}
 	texts := &termssql.Store{Pool: pool, Clock: hours}
 	setups := &setupsql.Store{Pool: pool, Outbox: box, Clock: hours}
 	people := loginsql.New(pool)
@@ -106,8 +110,18 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	outbox.HandleMail(workers, post.SendAlreadyConnected, post.GaveUpAlreadyConnected)
 	outbox.Handle(workers, post.TellOthers, nil)
 	outbox.Handle(workers, post.Sweep, nil)
+	users := &activationjobs.Post{
+		Store: imported, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
+	}
+	outbox.HandleMail(workers, users.SendActivation, users.GaveUpActivation)
+	outbox.HandleMail(workers, users.SendReminder, users.GaveUpReminder)
+	outbox.HandleMail(workers, users.SendReceipt, users.GaveUpReceipt)
+	outbox.HandleMail(workers, users.SendNotice, users.GaveUpNotice)
+	outbox.Handle(workers, users.TellAdministrators, nil)
+	outbox.Handle(workers, users.Sweep, nil)
 	outbox.Handle(workers, sweepOf(sessions, people, limits), nil)
 	workers.Periodic(10*minute, connection.Sweep{})
+	workers.Periodic(10*minute, activation.Sweep{})
 	workers.Periodic(60*minute, sweep{})
 	runner, err := outbox.NewRunner(pool, workers)
 	if err != nil {
