@@ -36,6 +36,9 @@ func (c Connection) AddAdministrator(by person.Ref, added Administrator, at time
 	if fresh, err = c.written(fresh, added); err != nil {
 		return c, nil, err
 	}
+	if err := c.mayInvite(at); err != nil {
+		return c, nil, err
+	}
 	c.Administrators = append(slices.Clip(c.Administrators), fresh)
 	return c.touch(EventAdministrator, at, fresh.ID).invite(fresh.ID, at)
 }
@@ -70,6 +73,9 @@ func (c Connection) ChangeAdministrator(by person.Ref, changed Administrator, at
 	same := !anew && fresh.Name == old.Name && fresh.Email == old.Email && fresh.Language == old.Language
 	if same && !(c.State == Connected && c.Bounced(LetterSetup, old.ID)) {
 		return c, nil, nil
+	}
+	if err := c.mayInvite(at); err != nil {
+		return c, nil, err
 	}
 	return c.replace(fresh).touch(EventAdministratorChanged, at, fresh.ID).invite(fresh.ID, at)
 }
@@ -149,6 +155,14 @@ func (c Connection) written(a, typed Administrator) (Administrator, error) {
 		}
 	}
 	return a, nil
+}
+
+// mayInvite answers whether a correction may send a setup link now; before the connection none is sent.
+func (c Connection) mayInvite(at time.Time) error {
+	if c.State != Connected {
+		return nil
+	}
+	return c.mayWrite(LetterSetup, at)
 }
 
 // invite orders the setup link of an administrator of a connected case. Before that, links wait for the connection.

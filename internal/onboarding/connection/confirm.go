@@ -29,6 +29,9 @@ func (c Connection) Confirm(by person.Ref, f Finding, at time.Time) (Connection,
 	case waiting && f.RegisterEmail == c.RegisterEmail && !c.Bounced(LetterMailbox, c.ID):
 		return c, nil, nil
 	}
+	if err := c.mayWrite(LetterMailbox, at); err != nil {
+		return c, nil, err
+	}
 	c = c.confirmed(f, at)
 	c.State = AwaitingMailbox
 	c.MailboxVersion++

@@ -68,6 +68,8 @@ type Connection struct {
 	History []Event   // oldest first; acts append, the store saves what is new
 	Letters []Letter  // oldest first; acts append, the store saves what is new
 
+	MailboxElsewhere int // mailbox links of the last 24 hours in the person's other cases of the association; the store fills it in
+
 	Rules Rules // the numbers it lives by; the zero value means DefaultRules
 }
 

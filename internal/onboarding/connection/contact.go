@@ -58,6 +58,9 @@ func (c Connection) CorrectContact(by person.Ref, contact Contact, at time.Time)
 		if same && !c.Bounced(LetterReceipt, c.ID) {
 			return c, nil, nil
 		}
+		if err := c.mayWrite(LetterReceipt, at); err != nil {
+			return c, nil, err
+		}
 		c.Contact = Contact{Name: name, Email: email, Version: c.Contact.Version + 1}
 		receipt := SendReceipt{Case: c.ID, Version: c.Contact.Version}
 		return c.touch(EventContactCorrected, at, "").order(at, receipt), []Effect{receipt}, nil

@@ -35,6 +35,9 @@ var (
 	ErrNoAdministrator = fault.New(fault.NotFound, "connection.no-administrator")
 	// ErrTooManyAdministrators means that the case has as many as it may.
 	ErrTooManyAdministrators = fault.New(fault.Conflict, "connection.too-many-administrators")
+	// ErrTooManyLetters means that so many letters were ordered within a day that the next one waits: nobody's mailbox is flooded
+	// through the house.
+	ErrTooManyLetters = fault.New(fault.TooMany, "connection.too-many-letters")
 	// ErrDuplicateEmail means that another administrator of the case has this e-mail address.
 	ErrDuplicateEmail = fault.New(fault.Invalid, "connection.duplicate-email")
 	// ErrSelfTwice means that the person is an administrator of the case already.

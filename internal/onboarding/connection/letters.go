@@ -79,6 +79,24 @@ func (c Connection) Bounced(kind LetterKind, subject string) bool {
 	return ok && l.State == Bounced
 }
 
+// mayWrite answers whether a person may order one more letter of a kind now. Letters go to addresses that she chose, or to a mailbox
+// that others read, so there is an end to it. Those of the last 24 hours count, by the time of their state.
+func (c Connection) mayWrite(kind LetterKind, at time.Time) error {
+	most, ordered := c.rules().LettersADay, 0
+	if kind == LetterMailbox {
+		most, ordered = c.rules().MailboxADay, c.MailboxElsewhere
+	}
+	for _, l := range c.Letters {
+		if at.Sub(l.At) < day && (l.Kind == kind || kind != LetterMailbox) {
+			ordered++
+		}
+	}
+	if ordered >= most {
+		return ErrTooManyLetters
+	}
+	return nil
+}
+
 // order writes the letters that effects send into a copy of the list, as queued.
 func (c Connection) order(at time.Time, effects ...Effect) Connection {
 	c.Letters = slices.Clip(c.Letters)

@@ -11,12 +11,17 @@ type Rules struct {
 	SetupLife         time.Duration // a setup link is good for this long
 	RenewEvery        time.Duration // a link is renewed by whoever holds it at most this often
 	MaxAdministrators int           // at once, withdrawn ones not counted
+	LettersADay       int           // that corrections may order in 24 hours; what a connection itself orders is never held back
+	MailboxADay       int           // links to the association's mailbox that one person may order in 24 hours, in all her cases of it
 }
 
-// DefaultRules answers 60 days for drafts, 7 for the mailbox link, 60 for the setup link, which is renewed once a day at most, and ten
-// administrators.
+// DefaultRules answers 60 days for drafts, 7 for the mailbox link, 60 for the setup link, which is renewed once a day at most, ten
+// administrators, and 30 letters and 5 mailbox links a day.
 func DefaultRules() Rules {
-	return Rules{DraftLife: 60 * day, MailboxLife: 7 * day, SetupLife: 60 * day, RenewEvery: day, MaxAdministrators: 10}
+	return Rules{
+		DraftLife: 60 * day, MailboxLife: 7 * day, SetupLife: 60 * day, RenewEvery: day, MaxAdministrators: 10,
+		LettersADay: 30, MailboxADay: 5,
+	}
 }
 
 // rules answers the case's rules, or the defaults where it has none.

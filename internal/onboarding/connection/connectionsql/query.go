@@ -14,6 +14,9 @@ select c.id::text, c.number, c.cvr, a.name as association_name, a.form_code, c.s
        c.verdict, c.evidence, c.automatic, c.found_email, c.register_email,
        c.terms_version, c.terms_hash, c.terms_at, coalesce(c.terms_by::text, '') as terms_by, ` + termsInForce + ` as terms_in_force,
        c.mailbox_sent_at, c.mailbox_version, c.created_at, c.changed_at, c.confirmed_at, c.connected_at, a.set_up_at,
+       (select count(*) from letter l join connection o on o.id = l.connection_id
+         where o.started_by = c.started_by and o.cvr = c.cvr and o.id <> c.id and l.kind = 'mailbox'
+           and l.at > clock_timestamp() + @shift::interval - interval '1 day') as mailbox_elsewhere,
        (a.connection_id is not null and a.connection_id <> c.id) as taken, a.connected_at as association_connected_at, clock_timestamp() as now
   from connection c join association a on a.cvr = c.cvr`
 

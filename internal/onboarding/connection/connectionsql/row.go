@@ -27,6 +27,7 @@ type caseRow struct {
 	CreatedAt, ChangedAt             time.Time
 	ConfirmedAt, ConnectedAt         *time.Time
 	SetUpAt                          *time.Time
+	MailboxElsewhere                 int
 	Taken                            bool
 	AssociationConnectedAt           *time.Time
 	Now                              time.Time
@@ -45,7 +46,7 @@ func (r caseRow) connection(rules connection.Rules) connection.Connection {
 		TermsInForce:  r.TermsInForce,
 		MailboxSentAt: moment(r.MailboxSentAt), MailboxVersion: r.MailboxVersion,
 		CreatedAt: r.CreatedAt.UTC(), ChangedAt: r.ChangedAt.UTC(), ConfirmedAt: moment(r.ConfirmedAt), ConnectedAt: moment(r.ConnectedAt),
-		SetUpAt: moment(r.SetUpAt), Taken: r.Taken, Rules: rules,
+		SetUpAt: moment(r.SetUpAt), Taken: r.Taken, MailboxElsewhere: r.MailboxElsewhere, Rules: rules,
 	}
 	if r.Taken {
 		c.TakenAt = moment(r.AssociationConnectedAt)
