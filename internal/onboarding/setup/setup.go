@@ -59,6 +59,11 @@ type Contact struct{ Name, Email, Language string }
 // First answers whether the association is still to be set up: this way asks everything then, and later ones only the own login.
 func (s Setup) First() bool { return s.Agreement.SetUpAt.IsZero() }
 
+// Founder answers whether this administrator's approval founded the agreement.
+func (s Setup) Founder() bool {
+	return !s.DoneAt.IsZero() && s.DoneAt.Equal(s.Agreement.SetUpAt) && s.Agreement.SetUpBy == s.Person
+}
+
 // PrivateAllowed answers whether private MitID may be chosen for the own login, by the agreement or, before that, the answer
 // on this way.
 func (s Setup) PrivateAllowed() bool {

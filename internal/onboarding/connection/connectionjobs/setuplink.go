@@ -18,13 +18,14 @@ func (p *Post) SendSetupLink(ctx context.Context, job connection.SendSetupLink) 
 	return p.send(ctx, job, language, func(ctx context.Context, c connection.Connection, at time.Time, e letter.Envelope) (letter.Message, error) {
 		a, ok := c.Administrator(job.Administrator)
 		until := c.SetupUntil(a)
-		if !ok || a.Withdrawn || c.State != connection.Connected || job.Version != a.LinkVersion || !at.Before(until) {
+		if !ok || a.Withdrawn || c.State != connection.Connected || job.Version != a.LinkVersion || !at.Before(until) || !a.Progress.DoneAt.IsZero() {
 			return letter.Message{}, errNotNow
 		}
 		e.To, e.ToName = a.Email, a.Name
 		token := p.Links.Make(signedlink.Link{Purpose: connection.PurposeSetup, ID: a.ID, Version: a.LinkVersion, Expires: until})
 		return letter.SetupLink(ctx, letter.SetupData{
-			Envelope: e, Association: about(c), AppointedBy: c.Contact.Name, Self: a.Self, Until: until, Link: p.Origin + "/setup/" + token,
+			Envelope: e, Association: about(c), AppointedBy: c.Contact.Name, Self: a.Self, Later: !c.SetUpAt.IsZero(),
+			Until: until, Link: p.Origin + "/setup/" + token,
 		})
 	})
 }
