@@ -17,10 +17,14 @@ import (
 	"tilslut/internal/onboarding/connection/connectionsql"
 	"tilslut/internal/onboarding/login/loginhttp"
 	"tilslut/internal/onboarding/login/loginsql"
+	"tilslut/internal/onboarding/membership/membershipjobs"
+	"tilslut/internal/onboarding/membership/membershipsql"
 	"tilslut/internal/onboarding/overview/overviewhttp"
 	"tilslut/internal/onboarding/overview/overviewsql"
 	"tilslut/internal/onboarding/prepare/preparehttp"
+	"tilslut/internal/onboarding/setup"
 	"tilslut/internal/onboarding/setup/setuphttp"
+	"tilslut/internal/onboarding/setup/setupjobs"
 	"tilslut/internal/onboarding/setup/setupsql"
 	"tilslut/internal/onboarding/terms/termshttp"
 	"tilslut/internal/onboarding/terms/termssql"
@@ -71,6 +75,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	imported := &activationsql.Store{Pool: pool, Outbox: box, Clock: hours}
 	texts := &termssql.Store{Pool: pool, Clock: hours}
 	setups := &setupsql.Store{Pool: pool, Outbox: box, Clock: hours}
+	members := &membershipsql.Store{Pool: pool, Outbox: box, Clock: hours}
 	people := loginsql.New(pool)
 
 	// What rooms share.
@@ -119,9 +124,22 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	outbox.HandleMail(workers, users.SendNotice, users.GaveUpNotice)
 	outbox.Handle(workers, users.TellAdministrators, nil)
 	outbox.Handle(workers, users.Sweep, nil)
+	administrators := &setupjobs.Post{
+		Store: setups, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
+	}
+	outbox.HandleMail(workers, administrators.SendSetupReceipt, administrators.GaveUpSetupReceipt)
+	outbox.HandleMail(workers, administrators.TellWrongPerson, administrators.GaveUpWrongPerson)
+	outbox.HandleMail(workers, administrators.SendReminder, administrators.GaveUpReminder)
+	outbox.Handle(workers, administrators.Remind, nil)
+	agreements := &membershipjobs.Post{
+		Store: members, Sender: postman{outside.mail}, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
+	}
+	outbox.HandleMail(workers, agreements.SendConsentWithdrawn, agreements.GaveUpConsentWithdrawn)
+	outbox.Handle(workers, agreements.TellConsentWithdrawn, nil)
 	outbox.Handle(workers, sweepOf(sessions, people, limits), nil)
 	workers.Periodic(10*minute, connection.Sweep{})
 	workers.Periodic(10*minute, activation.Sweep{})
+	workers.Periodic(60*minute, setup.Remind{})
 	workers.Periodic(60*minute, sweep{})
 	runner, err := outbox.NewRunner(pool, workers)
 	if err != nil {
