@@ -24,6 +24,10 @@ with u as materialized (
 )` + lineColumns + `, (select count(*) from u) > @candidates as capped
   from u where` + after + `
  order by u.name_key, u.id limit @most`
+	// Some users, chosen by id, with the time that their links are judged by.
+	listSome = lineColumns + `, false as capped, clock_timestamp() as now
+  from imported_user u where u.cvr = @cvr and u.id = any(@ids::uuid[])
+ order by u.name_key, u.id`
 	selectCounts = `
 select coalesce((select jsonb_object_agg(n.state, n.n) from imported_count n where n.cvr = @cvr), '{}') as by_state,
        (select count(*) from (select from imported_user u
