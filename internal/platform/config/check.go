@@ -80,7 +80,16 @@ func (c *checker) origin(value string) *url.URL {
 	if u == nil {
 		return &url.URL{}
 	}
+	// Over http everybody on the way reads sessions along, and the cookies can't be marked Secure.
+	if u.Scheme == "http" && !loopback(u.Hostname()) {
+		c.wrong("origin", "must begin with https://; http:// is for this machine alone")
+	}
 	return &url.URL{Scheme: u.Scheme, Host: u.Host}
+}
+
+func loopback(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return err == nil && ip.IsLoopback() || host == "localhost"
 }
 
 func (c *checker) mailURL(value string) string {

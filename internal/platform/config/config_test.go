@@ -41,7 +41,6 @@ func TestAWholeEnvironmentIsEnoughToServe(t *testing.T) {
 	require.Equal(t, "127.0.0.1:8080", serve.Listen)
 	require.Equal(t, "https://tilslut.example.dk", serve.Origin.String())
 	require.Equal(t, "mailbox", serve.RegisterMatch)
-	require.True(t, serve.Secure())
 }
 
 func TestEveryMistakeIsReportedAtOnceAndNoValueIsRepeated(t *testing.T) {
@@ -58,6 +57,23 @@ func TestEveryMistakeIsReportedAtOnceAndNoValueIsRepeated(t *testing.T) {
 	}
 	require.NotContains(t, err.Error(), "hunter2")
 	require.NotContains(t, err.Error(), "secret-profile")
+}
+
+func TestPeopleReachTheServiceByHTTPSButOnThisMachine(t *testing.T) {
+	t.Parallel()
+	for origin, fine := range map[string]bool{
+		"https://tilslut.example.dk": true, "http://localhost:8080": true, "http://127.0.0.1:8080": true, "http://[::1]:8080": true,
+		"http://tilslut.example.dk": false, "http://10.0.0.1:8080": false, "http://localhost.example.dk": false,
+	} {
+		env := whole()
+		env["TILSLUT_ORIGIN"] = origin
+		_, err := read(t, env).Serve()
+		if fine {
+			require.NoError(t, err, origin)
+		} else {
+			require.ErrorContains(t, err, "TILSLUT_ORIGIN must begin with https://", origin)
+		}
+	}
 }
 
 func TestASecretMayStandInAFile(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"net/netip"
 	"net/url"
-	"strings"
 )
 
 // Serve is what the service runs with: every setting checked and typed.
@@ -99,6 +98,3 @@ func (s Settings) Migrate() (Migrate, error) {
 	}
 	return Migrate{Owner: owner, Service: service}, errors.Join(c.mistakes...)
 }
-
-// Secure says whether people reach the service by https, so that its cookies may be marked so.
-func (s Serve) Secure() bool { return strings.EqualFold(s.Origin.Scheme, "https") }
