@@ -9,6 +9,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"tilslut/internal/onboarding/activation"
+	"tilslut/internal/onboarding/activation/activationhttp"
 	"tilslut/internal/onboarding/activation/activationjobs"
 	"tilslut/internal/onboarding/activation/activationsql"
 	"tilslut/internal/onboarding/connection"
@@ -98,6 +99,10 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 		connect,
 		&setuphttp.Handler{
 			Store: setups, Renewals: cases, Guard: login, Secrets: keys, Links: links, Faults: faults, Limit: limits.PerIP("renew", 30, minute),
+		},
+		&activationhttp.Handler{
+			Store: imported, Access: members, Members: members, Guard: login, Secrets: keys, Links: links, Faults: faults,
+			Limit: limits.PerIP("renew-activation", 30, minute),
 		},
 		&termshttp.Handler{Store: texts, Faults: faults},
 		&overviewhttp.Handler{Store: &overviewsql.Store{Pool: pool}, Guard: login, Links: links, Faults: faults},
