@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tilslut/internal/onboarding/terms/termssql"
+	"tilslut/internal/platform/audit"
 	"tilslut/internal/platform/config"
 	"tilslut/internal/platform/postgres"
 	"tilslut/internal/platform/secret"
@@ -47,6 +48,7 @@ func (checkCommand) Run(ctx context.Context, out io.Writer, s config.Settings) e
 	if err == nil {
 		_, err = (&termssql.Store{Pool: pool}).Current(ctx)
 		line("terms", err)
+		line("audit", audit.Apart(ctx, pool))
 	}
 	outside, err := open(set, slog.New(slog.NewTextHandler(os.Stderr, nil)))
 	line("clients", err)
