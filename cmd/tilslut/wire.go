@@ -18,6 +18,7 @@ import (
 	"tilslut/internal/onboarding/connection/connectionsql"
 	"tilslut/internal/onboarding/login/loginhttp"
 	"tilslut/internal/onboarding/login/loginsql"
+	"tilslut/internal/onboarding/membership/membershiphttp"
 	"tilslut/internal/onboarding/membership/membershipjobs"
 	"tilslut/internal/onboarding/membership/membershipsql"
 	"tilslut/internal/onboarding/overview/overviewhttp"
@@ -78,6 +79,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	setups := &setupsql.Store{Pool: pool, Outbox: box, Clock: hours}
 	members := &membershipsql.Store{Pool: pool, Outbox: box, Clock: hours}
 	people := loginsql.New(pool)
+	across := &overviewsql.Store{Pool: pool, Clock: hours}
 
 	// What rooms share.
 	faults := page.Faults{Log: log}
@@ -105,7 +107,8 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 			Limit: limits.PerIP("renew-activation", 30, minute),
 		},
 		&termshttp.Handler{Store: texts, Faults: faults},
-		&overviewhttp.Handler{Store: &overviewsql.Store{Pool: pool}, Guard: login, Links: links, Faults: faults},
+		&membershiphttp.Handler{Store: members, Desk: across, Users: userCounter{imported}, Guard: login, Faults: faults},
+		&overviewhttp.Handler{Store: across, Guard: login, Links: links, Faults: faults},
 	}
 
 	// Letters and other effects: what rooms do after they have answered.

@@ -45,7 +45,28 @@ func mineAll() []overview.Case {
 	return cases
 }
 
+func minePending() []overviewpage.Pending {
+	pending := func(kind overview.Kind, name string) overviewpage.Pending {
+		return overviewpage.Pending{Href: "/setup/1", Pending: overview.Pending{
+			Kind: kind, ID: "5f0c6d52-1e0b-4c59-9a52-0d6c7f3f0b11", Until: mineDay.Add(60 * 24 * time.Hour), CVR: "10000009", Association: name,
+		}}
+	}
+	all := []overviewpage.Pending{
+		pending(overview.KindSetup, "Grundejerforeningen Ærøvænget"), pending(overview.KindActivation, "Koret Klang"), pending(overview.KindActivation, "Havneforeningen"),
+	}
+	all[1].Matched, all[2].Over = true, true
+	return all
+}
+
+var mineAssociations = []overview.Association{
+	{CVR: "10000017", Name: "Foreningen til Bevarelse af Sønderup Gamle Mejeri og Omliggende Engarealer", Administers: true}, {CVR: "10000025", Name: "Sønderup Skakklub"},
+}
+
 var _ = register("overview",
+	mineSample("member", "Mine opgaver for en bruger uden sager", overviewpage.MinePage{Associations: mineAssociations[1:]}),
+	mineSample("pending", "Mine opgaver med invitationer, foreninger og en sag", overviewpage.MinePage{
+		Pending: minePending(), Associations: mineAssociations, More: true, Cases: mineAll()[:1],
+	}),
 	mineSample("empty", "Mine opgaver, når der ingen er", overviewpage.MinePage{}),
 	mineSample("one", "Mine opgaver med én sag", overviewpage.MinePage{Cases: mineAll()[:1]}),
 	mineSample("all", "Mine opgaver med en sag i hver tilstand", overviewpage.MinePage{Cases: mineAll()}),

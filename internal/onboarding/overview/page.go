@@ -11,8 +11,12 @@ type Cursor struct {
 	ID string    // its id
 }
 
-// Page is a part of the list.
+// Page is a part of the list. The first one also has what is no case.
 type Page struct {
+	Pending      []Pending
+	Associations []Association // at most MostAssociations
+	More         bool          // there are more associations
+
 	Cases []Case // at most PageSize
 	Next  Cursor // where the next page begins; zero where this is the last
 }

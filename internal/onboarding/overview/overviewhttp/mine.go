@@ -6,6 +6,8 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"tilslut/internal/onboarding/activation"
+	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/fault"
 	"tilslut/internal/onboarding/overview"
 	"tilslut/internal/onboarding/person"
@@ -38,6 +40,26 @@ func (h *Handler) Mount(r chi.Router) {
 	r.With(h.Guard.Require).Get("/mine", h.Faults.Handle(h.mine))
 }
 
+// pending are the invitations with where each of them is taken up: who was matched goes on where she left off, who was not comes by
+// the link that the letter has. A link is signed and never kept, so this is the very same.
+func (h *Handler) pending(all []overview.Pending) []overviewpage.Pending {
+	out := make([]overviewpage.Pending, len(all))
+	for i, p := range all {
+		out[i] = overviewpage.Pending{Pending: p}
+		link := signedlink.Link{Purpose: connection.PurposeSetup, ID: p.ID, Version: p.Version, Expires: p.Until}
+		switch {
+		case p.Kind == overview.KindActivation:
+			link.Purpose = activation.PurposeActivate
+			out[i].Href = "/activate/" + h.Links.Make(link)
+		case p.Matched:
+			out[i].Href = "/setup/" + p.ID
+		default:
+			out[i].Href = "/setup/" + h.Links.Make(link)
+		}
+	}
+	return out
+}
+
 var errLogin = fault.New(fault.Unauthenticated, "overview.login")
 
 func (h *Handler) mine(w http.ResponseWriter, r *http.Request) error {
@@ -56,7 +78,9 @@ func (h *Handler) mine(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	show := overviewpage.MinePage{Cases: found.Cases, Later: after.ID != ""}
+	show := overviewpage.MinePage{
+		Pending: h.pending(found.Pending), Associations: found.Associations, More: found.More, Cases: found.Cases, Later: after.ID != "",
+	}
 	if found.Next.ID != "" {
 		show.Next = "/mine?after=" + h.sign(found.Next)
 	}

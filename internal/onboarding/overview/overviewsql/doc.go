@@ -1,2 +1,2 @@
-// Package overviewsql reads the overview, one statement for each page of it.
+// Package overviewsql reads the overview, in one round trip for each page of it.
 package overviewsql

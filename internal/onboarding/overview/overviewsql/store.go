@@ -11,10 +11,14 @@ import (
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/overview"
 	"tilslut/internal/onboarding/person"
+	"tilslut/internal/platform/clock"
 )
 
-// Store reads the overview from PostgreSQL.
-type Store struct{ Pool *pgxpool.Pool }
+// Store reads the overview from PostgreSQL. Clock may be nil.
+type Store struct {
+	Pool  *pgxpool.Pool
+	Clock *clock.Clock
+}
 
 type row struct {
 	ID          string
@@ -30,7 +34,8 @@ type row struct {
 	SetUpAt     *time.Time
 }
 
-// Mine is the page of a person's cases that begins after a place; the zero Cursor is the beginning. One round trip.
+// Mine is the page of a person's cases that begins after a place; the zero Cursor is the beginning, which also says what else
+// she has. One round trip.
 func (s *Store) Mine(ctx context.Context, who person.Ref, after overview.Cursor) (overview.Page, error) {
 	arguments := pgx.StrictNamedArgs{
 		"person": string(who), "from_start": after.ID == "", "after_at": after.At, "after_id": after.ID, "most": overview.PageSize + 1,
@@ -38,15 +43,22 @@ func (s *Store) Mine(ctx context.Context, who person.Ref, after overview.Cursor)
 	if after.ID == "" {
 		arguments["after_id"] = nil
 	}
-	rows, err := s.Pool.Query(ctx, mineQuery, arguments)
-	if err != nil {
-		return overview.Page{}, err
-	}
-	cases, err := pgx.CollectRows(rows, func(r pgx.CollectableRow) (overview.Case, error) {
-		found, err := pgx.RowToStructByName[row](r)
-		return found.line(), err
+	var page overview.Page
+	batch := &pgx.Batch{}
+	batch.Queue(mineQuery, arguments).Query(func(rows pgx.Rows) error {
+		cases, err := pgx.CollectRows(rows, func(r pgx.CollectableRow) (overview.Case, error) {
+			found, err := pgx.RowToStructByName[row](r)
+			return found.line(), err
+		})
+		cut := overview.Cut(cases)
+		page.Cases, page.Next = cut.Cases, cut.Next
+		return err
 	})
-	return overview.Cut(cases), err
+	if after.ID == "" {
+		s.besides(batch, who, &page)
+	}
+	err := s.Pool.SendBatch(ctx, batch).Close()
+	return page, err
 }
 
 func (r row) line() overview.Case {

@@ -50,9 +50,15 @@ func run(t *testing.T, pool *pgxpool.Pool, statement string, arguments ...any) {
 	require.NoError(t, err)
 }
 
-func TestTheQueryFitsTheSchema(t *testing.T) {
+func TestTheQueriesFitTheSchema(t *testing.T) {
 	t.Parallel()
-	postgrestest.Prepare(t, postgrestest.New(t), "mineQuery", mineQuery)
+	pool := postgrestest.New(t)
+	for name, query := range map[string]string{
+		"mineQuery": mineQuery, "pendingQuery": pendingQuery, "associationsQuery": associationsQuery,
+		"administratorsQuery": administratorsQuery, "setupQuery": setupQuery,
+	} {
+		postgrestest.Prepare(t, pool, name, query)
+	}
 }
 
 func TestAPersonSeesHerOwnCasesAndNobodyElses(t *testing.T) {
@@ -61,7 +67,7 @@ func TestAPersonSeesHerOwnCasesAndNobodyElses(t *testing.T) {
 	draft := add(t, pool, 1, anna, connection.Draft)
 	done := add(t, pool, 2, anna, connection.Connected)
 	add(t, pool, 3, berit, connection.Draft)
-	got, err := (&Store{pool}).Mine(t.Context(), anna, overview.Cursor{})
+	got, err := (&Store{Pool: pool}).Mine(t.Context(), anna, overview.Cursor{})
 	require.NoError(t, err)
 	require.Equal(t, []overview.Case{
 		{ID: done, Number: "T-0002-00", CVR: "10000002", Association: "Forening 2", State: connection.Connected,
@@ -69,7 +75,7 @@ func TestAPersonSeesHerOwnCasesAndNobodyElses(t *testing.T) {
 		{ID: draft, Number: "T-0001-00", CVR: "10000001", Association: "Forening 1", State: connection.Draft, StartedAt: day, ChangedAt: day},
 	}, got.Cases)
 	require.Zero(t, got.Next)
-	none, err := (&Store{pool}).Mine(t.Context(), "0b9d7c1e-0000-4000-8000-000000000003", overview.Cursor{})
+	none, err := (&Store{Pool: pool}).Mine(t.Context(), "0b9d7c1e-0000-4000-8000-000000000003", overview.Cursor{})
 	require.NoError(t, err)
 	require.Empty(t, none.Cases)
 }
@@ -85,7 +91,7 @@ func TestThePagesTogetherAreTheWholeListOnce(t *testing.T) {
 	var cursor overview.Cursor
 	for pages := 0; ; pages++ {
 		require.Less(t, pages, 4)
-		got, err := (&Store{pool}).Mine(t.Context(), anna, cursor)
+		got, err := (&Store{Pool: pool}).Mine(t.Context(), anna, cursor)
 		require.NoError(t, err)
 		for _, c := range got.Cases {
 			seen = append(seen, c.Number)
@@ -107,10 +113,10 @@ func TestWhatSomebodyElseConnectedIsTaken(t *testing.T) {
 	run(t, pool, `insert into connection (id, number, cvr, state, started_by, language, created_at, changed_at, connected_at)
 		values (gen_random_uuid(), 'T-9999-00', '10000001', 'connected', $1, 'da', now(), now(), now())`, string(berit))
 	run(t, pool, `update association set connection_id = (select id from connection where state = 'connected'), connected_at = now()`)
-	got, err := (&Store{pool}).Mine(t.Context(), anna, overview.Cursor{})
+	got, err := (&Store{Pool: pool}).Mine(t.Context(), anna, overview.Cursor{})
 	require.NoError(t, err)
 	require.True(t, got.Cases[0].Taken)
-	got, err = (&Store{pool}).Mine(t.Context(), berit, overview.Cursor{})
+	got, err = (&Store{Pool: pool}).Mine(t.Context(), berit, overview.Cursor{})
 	require.NoError(t, err)
 	require.False(t, got.Cases[0].Taken)
 }
@@ -120,7 +126,7 @@ func TestALetterCountsAsComeBackUntilItIsSentAgain(t *testing.T) {
 	pool := postgrestest.New(t)
 	id := add(t, pool, 1, anna, connection.Connected)
 	bounced := func() bool {
-		got, err := (&Store{pool}).Mine(t.Context(), anna, overview.Cursor{})
+		got, err := (&Store{Pool: pool}).Mine(t.Context(), anna, overview.Cursor{})
 		require.NoError(t, err)
 		return got.Cases[0].Bounced
 	}
