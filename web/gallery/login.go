@@ -33,6 +33,9 @@ var _ = register("login",
 	loginProblem(login.Failed, "Login lykkedes ikke"),
 	loginProblem(login.TimedOut, "Login tog for lang tid"),
 	loginProblem(login.LevelTooLow, "Sikringsniveauet er for lavt"),
+	Sample{Name: "problem-level-too-low-setup", Title: "Sikringsniveauet er for lavt til at sætte en forening op", Path: "/login/problem/level-too-low?to=/setup/x", Page: func(context.Context) templ.Component {
+		return loginpage.Problem(loginpage.ProblemPage{Problem: login.LevelTooLow, To: "/setup/" + setupToken})
+	}},
 	loginProblem(login.BrokerDown, "MitID svarer ikke"),
 	loginProblem(login.SessionLost, "Svaret hører ikke til denne browser"),
 	enrolProblem(login.Cancelled, "Særskilt MitID: afbrudt"),

@@ -1,6 +1,10 @@
 package loginpage
 
-import "tilslut/internal/onboarding/login"
+import (
+	"strings"
+
+	"tilslut/internal/onboarding/login"
+)
 
 // telling is what the page of a problem says: what happened, what to do, and what else may be worth trying.
 type telling struct{ Title, What, Do, Else string }
@@ -24,3 +28,8 @@ func told(p login.Problem) telling {
 
 // atMitID answers whether the way out may lead to MitID's own site.
 func atMitID(p login.Problem) bool { return p == login.LevelTooLow || p == login.BrokerDown }
+
+// appointed answers whether somebody can't go on who was appointed to set an association up: then somebody else can.
+func appointed(p ProblemPage) bool {
+	return p.Problem == login.LevelTooLow && strings.HasPrefix(p.To, "/setup/")
+}

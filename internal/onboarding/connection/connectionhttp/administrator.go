@@ -100,20 +100,20 @@ func (h *Handler) administratorPage(r *http.Request, v visit) (connectpage.Admin
 	p := connectpage.AdministratorPage{Case: connectpage.CaseOf(v.Connection), Connected: v.State == connection.Connected}
 	switch chi.URLParam(r, "who") {
 	case "new":
-		return p, true
+		return p, v.Manages("")
 	case "me":
 		p.Self = true
-		return p, true
+		return p, v.Manages("")
 	}
 	a, ok := appointed(r, v)
 	p.ID, p.Self = a.ID, a.Self
 	return p, ok
 }
 
-// appointed finds the administrator of the address among those of the case.
+// appointed finds the administrator of the address among those whom the case still manages.
 func appointed(r *http.Request, v visit) (connection.Administrator, bool) {
 	a, ok := v.Administrator(chi.URLParam(r, "who"))
-	return a, ok && !a.Withdrawn
+	return a, ok && !a.Withdrawn && v.Manages(a.ID)
 }
 
 // derivedID is an administrator's id: it follows from the case and a key of the form, so that a form sent twice appoints once,
