@@ -33,6 +33,13 @@ func (c *Client) ready() string {
 	return at
 }
 
+// connect walks, without a browser, to the receipt: Karen is the only administrator.
+func (c *Client) connect() {
+	c.t.Helper()
+	at := c.ready()
+	require.Equal(c.t, at, c.Post(at+"/confirm").Location)
+}
+
 func (h *House) count(query string) (n int) {
 	h.t.Helper()
 	conn, err := pgx.Connect(h.t.Context(), h.DB.OwnerURL)

@@ -11,8 +11,10 @@ import (
 
 	"tilslut/internal/journey/browser"
 	"tilslut/internal/platform/i18n"
-	_ "tilslut/web/connectpage" // The pages bring their words along.
+	_ "tilslut/web/activatepage" // The pages bring their words along.
+	_ "tilslut/web/connectpage"
 	_ "tilslut/web/loginpage"
+	_ "tilslut/web/memberpage"
 	_ "tilslut/web/overviewpage"
 	_ "tilslut/web/setuppage"
 	_ "tilslut/web/startpage"

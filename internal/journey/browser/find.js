@@ -20,7 +20,7 @@
     const r = e.getClientRects()[0];
     const x = r.left + r.width / 2, y = r.top + r.height / 2;
     const top = document.elementFromPoint(x, y);
-    if (!(top === e || e.contains(top) || top?.contains(e))) return { problem: `"${wanted}" is covered by ${top?.outerHTML.slice(0, 120)}` };
+    if (!(top === e || e.contains(top) || top?.contains(e) || (top && top === e.control))) return { problem: `"${wanted}" is covered by ${top?.outerHTML.slice(0, 120)}` };
     const href = e.closest("a[href]")?.getAttribute("href");
     const sends = e.matches("button:not([type=button]), input[type=submit]") && e.form;
     return { x, y, leaves: !!sends || (href !== undefined && !href.startsWith("#")) };
