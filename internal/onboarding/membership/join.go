@@ -35,9 +35,12 @@ type Joining struct {
 }
 
 // Join makes m, which is zero for somebody new, a member as j says: roles and means add up, what the association typed last
-// stands. The same again changes nothing. The error is ErrSeparate.
+// stands. The same again changes nothing. The errors are ErrNotYours, where m is another person's, and ErrSeparate.
 func (m Member) Join(j Joining, at time.Time) (Member, error) {
-	if j.Person == "" || j.Separate == j.Person {
+	switch {
+	case j.Person == "":
+		return m, ErrNotYours
+	case j.Separate == j.Person:
 		return m, ErrSeparate
 	}
 	fresh := m.ID == ""
