@@ -95,7 +95,6 @@ func TestTheLanguageSwitchKeepsWhatWasTypedAndFindsNothingWrong(t *testing.T) {
 	require.Empty(t, in.State().Errors)
 	require.Equal(t, "Karen", in.State().Value("name"))
 	require.NotContains(t, in.State().Values, form.SwitchLanguage)
-	require.True(t, form.ShowAgain(in.Err()))
 
 	in = sent("name", "Karen", form.SwitchLanguage, "klingon")
 	require.NoError(t, in.Err(), "a language that we don't speak is no switch")
@@ -113,7 +112,6 @@ func TestHalfAFormIsNone(t *testing.T) {
 		require.ErrorIs(t, err, want)
 		in := form.Read(r)
 		require.ErrorIs(t, in.Err(), want, "the second look must find what the first one found")
-		require.False(t, form.ShowAgain(in.Err()))
 		require.Empty(t, in.State().Value("a"))
 	}
 }

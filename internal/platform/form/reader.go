@@ -1,7 +1,6 @@
 package form
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -59,9 +58,6 @@ func (in *Reader) Err() error {
 	}
 	return nil
 }
-
-// ShowAgain answers whether Err is one of the two after which the form is shown again.
-func ShowAgain(err error) bool { return errors.Is(err, ErrInvalid) || errors.Is(err, ErrLanguage) }
 
 // State answers the values as typed and the errors found so far; none after a switch of language.
 func (in *Reader) State() State {
