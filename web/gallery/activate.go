@@ -47,6 +47,9 @@ var _ = register("imported",
 	listSample("list-cpr", "Importerede brugere: et CPR-nummer i søgningen", importedPath, activatepage.ListPage{
 		Users: openLines, Counts: lineCounts, Search: wrong(nil, "q", "imported.search.cpr"),
 	}),
+	listSample("list-read-only", "Importerede brugere, for en organisationsadministrator", importedPath, activatepage.ListPage{
+		Users: openLines, Counts: lineCounts, ReadOnly: true,
+	}),
 	listSample("list-none", "Importerede brugere: ingen importeret", importedPath, activatepage.ListPage{}),
 	listSample("list-nomatch", "Importerede brugere: ingen passer", importedPath+"?q=xyzzy", activatepage.ListPage{
 		Counts: lineCounts, Query: "xyzzy", Search: form.Filled("q", "xyzzy"),
@@ -89,6 +92,9 @@ var _ = register("imported",
 	userSample("user-active", "Bruger: aktiv", allOffered, day, ullaInvite(activation.ChoicePrivate), ullaMatched, ullaApproved),
 	userSample("user-active-separate", "Bruger: aktiv med særskilt MitID", allOffered, day, ullaInvite(activation.ChoiceSeparate), ullaMatched, ullaEnrolled(membership.Display)),
 	userSample("user-deleted", "Bruger: slettet", allOffered, day, ullaDeleted),
+	connectSample("user-read-only", "Bruger, for en organisationsadministrator", "", plain(activatepage.User(activatepage.UserPage{
+		Head: gardenHead, User: ullaWho(ullaInvite(activation.ChoiceAsk)), Agreement: allOffered, At: morning, ReadOnly: true,
+	}))),
 	connectSample("code", "Midlertidig aktiveringskode vises", "", plain(activatepage.Shown(activatepage.ShownPage{Head: gardenHead, User: ullaLine, Code: "7K4M2 QX9TB", Until: morning.Add(14 * day)}))),
 	connectSample("code-seen", "Midlertidig aktiveringskode er vist", "", plain(activatepage.Shown(activatepage.ShownPage{Head: gardenHead, User: ullaLine, Seen: true}))),
 	connectSample("address", "Ret adressen", "", plain(activatepage.Address(activatepage.AddressPage{Head: gardenHead, User: ullaLine, Form: form.Filled("email", ullaLine.Email)}))),
