@@ -61,7 +61,7 @@ func dashboard(name, title string, p memberpage.DashboardPage) Sample {
 var _ = func() bool {
 	may, mayNot := actLines()
 	admin, other := everything(), plainMember
-	other.Name, other.Roles = "Benny Krog", []membership.Role{membership.OrganisationAdministrator}
+	other.Name, other.Email, other.Roles = "Benny Krog", "benny@krog.example", []membership.Role{membership.OrganisationAdministrator}
 	own := func(name, title string, p memberpage.OwnPage) Sample { return member(name, title, memberpage.Own(p)) }
 	ask := func(name, title string, p memberpage.WithdrawPage) Sample {
 		p.Agreement = agreed

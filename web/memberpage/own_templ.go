@@ -208,7 +208,7 @@ func Own(p OwnPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = ui.Summary([]ui.Row{
-				{Key: i18n.T(ctx, "act.own.private"), Value: private(ctx, p), Change: withdrawal(p), ChangeHidden: i18n.T(ctx, "act.own.private.change")},
+				{Key: i18n.T(ctx, "act.own.private"), Value: private(ctx, p)},
 				{Key: i18n.T(ctx, "act.own.separate"), Value: separate(ctx, p.Member)},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -223,7 +223,7 @@ func Own(p OwnPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Link(withdrawal(p), i18n.T(ctx, "act.own.withdraw")).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Link("/act/"+string(p.Agreement.Association)+"/withdraw", i18n.T(ctx, "act.own.withdraw")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -272,14 +272,6 @@ func separate(ctx context.Context, m membership.Member) string {
 		return i18n.T(ctx, "act.own.separate.some")
 	}
 	return i18n.T(ctx, "act.own.separate.with", "With", authenticator(ctx, string(m.SeparateWith)))
-}
-
-// withdrawal is where the approval of private MitID is withdrawn; "" where there is none.
-func withdrawal(p OwnPage) string {
-	if !p.Member.Private {
-		return ""
-	}
-	return "/act/" + string(p.Agreement.Association) + "/withdraw"
 }
 
 var _ = templruntime.GeneratedTemplate

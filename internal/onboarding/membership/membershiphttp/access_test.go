@@ -46,7 +46,11 @@ func TestWhoMaySeeWhat(t *testing.T) {
 func TestAForeignAssociationIsLikeNone(t *testing.T) {
 	t.Parallel()
 	h := open(t)
-	h.member(club, somebody{approved: true})
+	anna := h.member(club, somebody{approved: true, roles: "{organisation-administrator}"})
+	for _, other := range []string{"DK" + club, club[:2] + "%20" + club[2:]} {
+		h.as(anna.private, "app").plain("/act/" + other)
+		h.as(anna.private, "app").plain("/association/" + other)
+	}
 	b := h.as(ref(), "app")
 	for _, form := range []string{"/act/%s", "/act/%s/withdraw", "/act/%s/withdrawn", "/association/%s"} {
 		var pages []string

@@ -45,7 +45,7 @@ func TestTheDashboardTellsWhatWaits(t *testing.T) {
 	other := h.member(club, somebody{approved: true, roles: "{organisation-administrator}"})
 	b.get("/association/" + club)
 	for _, words := range []string{
-		"1 mail kunne ikke afleveres", "2 brugere har sagt nej til privat MitID", "2 aktiveringslink udløber inden for en uge", "1 aktiveringslink er udløbet",
+		"1 mail kunne ikke afleveres", "2 brugere har sagt nej til privat MitID", "2 aktiveringslinks udløber inden for en uge", "1 aktiveringslink er udløbet",
 		"3 importerede brugere er ikke aktiveret",
 	} {
 		require.Contains(t, b.text(), words)

@@ -59,7 +59,7 @@ func (guard) Require(next http.Handler) http.Handler { return next }
 
 func (g guard) Person(context.Context) (person.Ref, bool) { return person.Ref(g), g != "" }
 
-func get(t *testing.T, s shelf, who guard, path string) (*http.Response, *goquery.Document) {
+func get(t *testing.T, s overviewhttp.Store, who guard, path string) (*http.Response, *goquery.Document) {
 	t.Helper()
 	signing, err := keys()
 	require.NoError(t, err)
@@ -121,7 +121,42 @@ func TestAPlaceThatNobodySignedLeadsToTheBeginning(t *testing.T) {
 
 func TestWhoIsNotLoggedInGoesToTheLogin(t *testing.T) {
 	t.Parallel()
-	answer, _ := get(t, nil, "", "/mine")
+	answer, _ := get(t, shelf(nil), "", "/mine")
 	require.Equal(t, http.StatusSeeOther, answer.StatusCode)
 	require.Equal(t, "/login?to=%2Fmine", answer.Header.Get("Location"))
+}
+
+// letters is a list with invitations and nothing else.
+type letters []overview.Pending
+
+func (l letters) Mine(context.Context, person.Ref, overview.Cursor) (overview.Page, error) {
+	return overview.Page{Pending: l, Associations: []overview.Association{{CVR: "10000009", Name: "Klubben"}, {CVR: "10000017", Name: "Koret", Administers: true}}}, nil
+}
+
+func TestAnInvitationIsTakenUpWhereItWasLeft(t *testing.T) {
+	t.Parallel()
+	until := time.Unix(1_700_000_000, 123_000).UTC()
+	_, page := get(t, letters{
+		{Kind: overview.KindSetup, ID: "00000000-0000-4000-8000-000000000001", Version: 2, Until: until},
+		{Kind: overview.KindSetup, ID: "00000000-0000-4000-8000-000000000002", Version: 2, Until: until, Matched: true},
+		{Kind: overview.KindActivation, ID: "00000000-0000-4000-8000-000000000003", Version: 4, Until: until, Matched: true, Over: true},
+	}, "anna", "/mine")
+	at := page.Find(".task-link").Map(func(_ int, link *goquery.Selection) string { return link.AttrOr("href", "") })
+	require.Len(t, at, 5)
+	signing, err := keys()
+	require.NoError(t, err)
+	for i, want := range map[int]signedlink.Link{
+		0: {Purpose: "setup", ID: "00000000-0000-4000-8000-000000000001", Version: 2, Expires: until.Truncate(time.Second)},
+		2: {Purpose: "activate", ID: "00000000-0000-4000-8000-000000000003", Version: 4, Expires: until.Truncate(time.Second)},
+	} {
+		folder, token, _ := strings.Cut(strings.TrimPrefix(at[i], "/"), "/")
+		require.Equal(t, map[int]string{0: "setup", 2: "activate"}[i], folder)
+		got, err := signedlink.Signer{Keys: signing}.Open(want.Purpose, token)
+		require.NoError(t, err)
+		require.Equal(t, want, got, "the very link of the letter")
+	}
+	require.Equal(t, []string{"/setup/00000000-0000-4000-8000-000000000002", "/act/10000009", "/association/10000017"}, []string{at[1], at[3], at[4]})
+	require.Contains(t, page.Find("main").Text(), "Linket udløb")
+	require.Equal(t, 1, page.Find(`main a[href="/act"]`).Length())
+	require.Contains(t, page.Find("main").Text(), "Du har ikke begyndt nogen tilslutning.")
 }
