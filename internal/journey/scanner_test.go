@@ -1,0 +1,121 @@
+package journey
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/stretchr/testify/require"
+
+	"tilslut/internal/journey/browser"
+)
+
+// A mail scanner opens every link of every letter, follows what it finds and submits every form, before the person sees the letter.
+// Nothing happens by that, and the person's link still works.
+func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
+	t.Parallel()
+	house := Open(t)
+	house.Client(t).connect()
+	bo := house.Client(t)
+	require.Equal(t, http.StatusSeeOther, bo.LogIn("bo").Status)
+	at := bo.walk("00000027", "Bo Lund", "bo@solbakken.example")
+	require.Equal(t, at, bo.Post(at+"/confirm").Location)
+	setup := house.Letter("karen@nord.example", "setup").LinkTo("/setup/")
+	mailbox := house.Letter("post@solbakkens-venner.example", "mailbox").LinkTo("/connect/mailbox/")
+	karen := house.Client(t)
+	karen.LogIn("karen")
+	own := karen.setUp(setup)
+	house.Tilslut("users", "import", "--cvr=00000019", "testdata/users.csv")
+	karen.inviteAll("00000019")
+	activation := house.Letter("ulla@nord.example", "activation").LinkTo("/activate/")
+	links := []string{mailbox, activation, house.Letter("rikke@nord.example", "activation").LinkTo("/activate/"), setup, house.Origin + own}
+
+	before := house.business()
+	scanner := &scanner{Client: house.Client(t), seen: map[string]bool{}}
+	for scanner.requests < 1000 {
+		clear(scanner.seen)
+		for _, link := range links {
+			for _, step := range []string{"", "/renew", "/code", "/match", "/private", "/separate", "/enrolled", "/approve"} {
+				scanner.press(link+step, 2)
+			}
+		}
+	}
+	t.Logf("%d requests, %d of them posts", scanner.requests, scanner.posts)
+	require.Greater(t, scanner.posts, 300)
+	v := house.Visit(t, browser.New(t), visitors[3])
+	for _, link := range links[:3] {
+		v.Goto(link)
+		v.Enter()
+		for _, key := range []string{"connect.link.login", "activate.link.login", "login.button"} {
+			if v.Has(v.Say(key)) {
+				v.Press(key)
+			}
+		}
+	}
+	require.Equal(t, before, house.business())
+
+	ulla := house.Client(t)
+	ulla.LogIn("ulla")
+	require.Contains(t, ulla.Get(ulla.Post(path(activation)).Location).Header.Get("Location")+ulla.Get(activation).Location, "/private")
+	require.Equal(t, at, bo.Post(strings.TrimPrefix(mailbox, house.Origin)).Location)
+	require.Equal(t, at+"/receipt", bo.Get(at).Location)
+}
+
+// business answers the rows that somebody's acts make: not those of sessions, logins under way, counts and jobs.
+func (h *House) business() map[string]string {
+	rows := map[string]string{}
+	for table, text := range h.tables() {
+		if !strings.Contains(table, "river_") && !strings.Contains(table, "session") && !strings.Contains(table, "login_attempt") && !strings.Contains(table, "rate_limit") {
+			rows[table] = string(text)
+		}
+	}
+	return rows
+}
+
+type scanner struct {
+	*Client
+	seen            map[string]bool
+	requests, posts int
+}
+
+// press asks for an address by HEAD and GET, then for every link and with every form of the page, so many pages deep.
+func (s *scanner) press(address string, deep int) {
+	if deep < 0 || s.seen[address] || !strings.HasPrefix(address, s.House.Origin) {
+		return
+	}
+	s.seen[address] = true
+	s.do(http.MethodHead, address, nil)
+	answer := s.Get(address)
+	s.Post(address) // also where the page has no form
+	s.requests += 3
+	s.posts++
+	page, err := goquery.NewDocumentFromReader(strings.NewReader(answer.Body))
+	require.NoError(s.t, err)
+	page.Find("form").Each(func(_ int, form *goquery.Selection) {
+		s.posts++
+		s.requests++
+		var pairs []string
+		form.Find("input, button, select, textarea").Each(func(_ int, field *goquery.Selection) {
+			if name, ok := field.Attr("name"); ok && name != "switch-language" {
+				pairs = append(pairs, name, field.AttrOr("value", "x"))
+			}
+		})
+		s.Post(s.absolute(address, form.AttrOr("action", address)), pairs...)
+	})
+	page.Find("a[href]").Each(func(_ int, link *goquery.Selection) {
+		s.press(s.absolute(address, link.AttrOr("href", "")), deep-1)
+	})
+}
+
+func (s *scanner) absolute(base, reference string) string {
+	from, err := url.Parse(base)
+	require.NoError(s.t, err)
+	to, err := from.Parse(reference)
+	if err != nil {
+		return ""
+	}
+	to.Fragment = ""
+	return to.String()
+}
