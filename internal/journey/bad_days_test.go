@@ -15,31 +15,6 @@ import (
 	"tilslut/internal/outside/smtp/smtptest"
 )
 
-// ready walks, without a browser, to a case that only needs its confirmation, and answers the case's address.
-func (c *Client) ready() string {
-	c.t.Helper()
-	require.True(c.t, c.LogIn("karen").Status == http.StatusSeeOther && c.LoggedIn())
-	at := c.Post("/connect/association/00000019").Location
-	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
-	c.Post(at+"/role", "role", "representative")
-	c.Post(at+"/contact", "name", "Karen F.", "email", "karen@nord.example", "language", "da")
-	c.Post(at + "/evidence")
-	terms := c.Get(at + "/terms").Body
-	hash := regexp.MustCompile(`name="hash" value="([0-9a-f]{64})"`).FindStringSubmatch(terms)
-	require.Len(c.t, hash, 2, terms)
-	c.Post(at+"/terms", "hash", hash[1], "accept", "yes")
-	c.Post(at+"/administrators", "who", "me")
-	require.Equal(c.t, at+"/check", c.Get(at).Location)
-	return at
-}
-
-// connect walks, without a browser, to the receipt: Karen is the only administrator.
-func (c *Client) connect() {
-	c.t.Helper()
-	at := c.ready()
-	require.Equal(c.t, at, c.Post(at+"/confirm").Location)
-}
-
 func (h *House) count(query string) (n int) {
 	h.t.Helper()
 	conn, err := pgx.Connect(h.t.Context(), h.DB.OwnerURL)
