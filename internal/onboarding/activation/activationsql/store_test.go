@@ -131,7 +131,9 @@ func match(by person.Ref, f matching.Found, typed matching.Typed) activationsql.
 var surely = matching.Found{BirthKnown: true, SameBirth: true, SameName: true}
 
 func approve(by person.Ref) activationsql.Decide {
-	return func(u user, a agreement, at time.Time) (user, effects, error) { return u.Approve(by, u.LinkVersion, a, at) }
+	return func(u user, a agreement, at time.Time) (user, effects, error) {
+		return u.Approve(by, u.LinkVersion, a, at)
+	}
 }
 
 func enrolled(by, separate person.Ref) activationsql.Decide {
