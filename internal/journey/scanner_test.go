@@ -47,7 +47,6 @@ func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 	v := house.Visit(t, browser.New(t), visitors[3])
 	for _, link := range links[:3] {
 		v.Goto(link)
-		v.Enter()
 		for _, key := range []string{"connect.link.login", "activate.link.login", "login.button"} {
 			if v.Has(v.Say(key)) {
 				v.Press(key)
