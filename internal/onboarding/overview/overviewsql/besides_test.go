@@ -59,7 +59,7 @@ func TestInvitationsThatAreKnownToBeMineWaitForMe(t *testing.T) {
 	got, err := s.Mine(t.Context(), anna, overview.Cursor{})
 	require.NoError(t, err)
 	for i := range got.Pending {
-		require.WithinDuration(t, time.Now().Add(map[string]time.Duration{self: 59, begun: 58}[got.Pending[i].ID]*24*time.Hour), got.Pending[i].Until, 25*time.Hour)
+		require.WithinDuration(t, time.Now().AddDate(0, 0, map[string]int{self: 59, begun: 58}[got.Pending[i].ID]), got.Pending[i].Until, 25*time.Hour)
 		got.Pending[i].Until = time.Time{}
 	}
 	require.Equal(t, []overview.Pending{
