@@ -16,7 +16,7 @@ import (
 // Nothing happens by that, and the person's link still works.
 func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 	t.Parallel()
-	house := Open(t)
+	house := Open(t, "TILSLUT_TRUSTED_PROXIES=127.0.0.1/32")
 	house.Client(t).connect()
 	bo := house.Client(t)
 	require.Equal(t, http.StatusSeeOther, bo.LogIn("bo").Status)
@@ -34,6 +34,7 @@ func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 
 	before := house.business()
 	scanner := &scanner{Client: house.Client(t), seen: map[string]bool{}}
+	scanner.From = "203.0.113.9" // it is soon told that it asks too often; people at other addresses are not.
 	for scanner.requests < 1000 {
 		clear(scanner.seen)
 		for _, link := range links {
