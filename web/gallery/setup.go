@@ -77,6 +77,9 @@ var _ = register("setup",
 	setupIn("enrol-problem", "Særskilt MitID: kan ikke bruges", setuppage.Enrol(setuppage.EnrolPage{
 		Head: setuppage.HeadOf(separateSetup()), Private: true, Problem: "setup.enrol.same",
 	})),
+	setupIn("enrol-other", "Særskilt MitID: ikke MitID app", setuppage.Enrol(setuppage.EnrolPage{
+		Head: setuppage.HeadOf(separateSetup()), Private: true, Problem: "setup.enrol.other",
+	})),
 	setupIn("enrol-missing", "Særskilt MitID: ikke aktiveret her", setuppage.Enrol(setuppage.EnrolPage{
 		Head: setuppage.HeadOf(separateSetup()), Problem: "setup.enrol.missing",
 	})),

@@ -20,7 +20,7 @@ func (h *Handler) enrolForm(w http.ResponseWriter, r *http.Request, v visit) err
 
 func enrolPage(v visit, separate person.Ref, activated bool, problem string) setuppage.EnrolPage {
 	return setuppage.EnrolPage{
-		Head: v.head(), Private: v.PrivateAllowed(), Activated: activated && separate != v.Separate, Before: v.Separate != "", Problem: problem,
+		Head: v.head(), Private: v.PrivateAllowed(), Activated: activated && separate != v.Separate, Before: v.Separate != "" && problem == "", Problem: problem,
 	}
 }
 
@@ -33,8 +33,11 @@ func (h *Handler) enrol(w http.ResponseWriter, r *http.Request, v visit) error {
 	err := h.change(w, r, v, func(s setup.Setup, at time.Time) (setup.Setup, []setup.Effect, error) {
 		return s.Enrolled(v.who, separate, with, at)
 	})
-	if errors.Is(err, membership.ErrSeparate) || errors.Is(err, membership.ErrAuthenticator) {
+	switch {
+	case errors.Is(err, membership.ErrSeparate):
 		return enrolProblem(w, r, v, "setup.enrol.same")
+	case errors.Is(err, membership.ErrAuthenticator):
+		return enrolProblem(w, r, v, "setup.enrol.other")
 	}
 	return err
 }

@@ -58,7 +58,6 @@ func (h *Handler) temporary(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	}
-	w.Header().Set("Cache-Control", "no-store")
 	return page.Render(w, r, http.StatusOK, setuppage.Shown(setuppage.ShownPage{
 		Head: setuppage.HeadOf(s), Back: caseOf(s, who), Code: matching.Grouped(code), Until: s.Code.Until, Tries: s.Code.Tries,
 	}))
