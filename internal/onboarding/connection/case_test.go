@@ -101,7 +101,7 @@ func confirm(f connection.Finding, at time.Time) act {
 
 func openMailbox(version int, at time.Time) act {
 	return func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-		return c.OpenMailbox(karen, version, at)
+		return c.OpenMailbox(karen, version, registered(), at)
 	}
 }
 

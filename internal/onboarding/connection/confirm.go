@@ -3,7 +3,6 @@ package connection
 import (
 	"time"
 
-	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/person"
 )
 
@@ -46,14 +45,8 @@ func (c Connection) confirmable(f Finding) error {
 	switch {
 	case c.State != Draft && c.State != AwaitingMailbox:
 		return ErrState
-	case f.Association != c.Association:
-		return association.ErrRegisterNonsense
-	case f.Verdict == VerdictDown:
-		return association.ErrRegisterDown
-	case f.Verdict == VerdictNonsense || f.Verdict == VerdictNone:
-		return association.ErrRegisterNonsense
-	case f.Verdict == VerdictCeased:
-		return association.ErrCeased
+	case f.Refuses(c.Association) != nil:
+		return f.Refuses(c.Association)
 	case c.State == AwaitingMailbox:
 		return nil // the answers were complete when it was confirmed, and the terms of that day were accepted.
 	case c.Terms.Version != "" && c.Terms.Version != c.TermsInForce:

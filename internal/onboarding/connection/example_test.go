@@ -35,10 +35,10 @@ func Example() {
 	c, effects, err := c.Confirm(karen, connection.Weigh(rec, who, connection.PolicyMailbox), at)
 	fmt.Println(c.State, effects, err, "→", c.Next())
 
-	c, effects, err = c.OpenMailbox(karen, 1, at.AddDate(0, 0, 2))
+	c, effects, err = c.OpenMailbox(karen, 1, connection.Weigh(rec, who, connection.PolicyMailbox), at.AddDate(0, 0, 2))
 	fmt.Println(c.State, len(effects), err, "→", c.Next())
 
-	_, effects, _ = c.OpenMailbox(karen, 1, at.AddDate(0, 0, 2))
+	_, effects, _ = c.OpenMailbox(karen, 1, connection.Weigh(rec, who, connection.PolicyMailbox), at.AddDate(0, 0, 2))
 	fmt.Println("again:", len(effects))
 
 	_, effects, _ = c.CorrectAddress(karen, benny, "benny@krog.example", at.AddDate(0, 0, 3))

@@ -82,7 +82,7 @@ func (w *world) draw(t *rapid.T, by person.Ref, c connection.Connection) act {
 			return c.Confirm(by, finding, at)
 		},
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.OpenMailbox(by, version, at)
+			return c.OpenMailbox(by, version, finding, at)
 		},
 		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 			return c.Withdraw(by, at)

@@ -7,9 +7,12 @@ import (
 )
 
 // OpenMailbox connects: the person who confirmed has opened the link that went to the association's mailbox in the register, so
-// the name in the register and the mailbox belong together. The link says where to go, never who comes: somebody else who
-// opens it changes nothing (ErrNotYours).
-func (c Connection) OpenMailbox(by person.Ref, version int, at time.Time) (Connection, []Effect, error) {
+// the name in the register and the mailbox belong together. f is weighed now, by the caller: days have gone by since the
+// confirmation. The link says where to go, never who comes: somebody else who opens it changes nothing (ErrNotYours).
+//
+// Where the register no longer names the person, the case is a draft again, with what was found. Where it has another mailbox by
+// now, the link proves nothing (ErrState); Confirm sends one there. A register that can't be asked connects nobody.
+func (c Connection) OpenMailbox(by person.Ref, version int, f Finding, at time.Time) (Connection, []Effect, error) {
 	c, err := c.open(by, at)
 	if err != nil {
 		return c, nil, err
@@ -18,7 +21,7 @@ func (c Connection) OpenMailbox(by person.Ref, version int, at time.Time) (Conne
 	case LinkUsed:
 		return c, nil, nil
 	case LinkGood:
-		return c.touch(EventMailboxOpened, at, "").connect(at)
+		return c.opened(f, at)
 	case LinkSuperseded:
 		return c, nil, ErrLinkSuperseded
 	case LinkExpired:
@@ -26,6 +29,21 @@ func (c Connection) OpenMailbox(by person.Ref, version int, at time.Time) (Conne
 	case LinkUnknown, LinkWithdrawn, LinkTaken, LinkNotYours:
 	}
 	return c, nil, ErrLinkUnknown
+}
+
+func (c Connection) opened(f Finding, at time.Time) (Connection, []Effect, error) {
+	if err := f.Refuses(c.Association); err != nil {
+		return c, nil, err
+	}
+	switch way := f.Way(); {
+	case way == WayDocumentation:
+		c = c.found(f).touch(EventEvidence, at, "", "verdict", string(f.Verdict), "evidence", string(f.Evidence))
+		c.State = Draft
+		return c, nil, nil
+	case way == WayMailbox && f.RegisterEmail != c.RegisterEmail:
+		return c, nil, ErrState
+	}
+	return c.found(f).touch(EventMailboxOpened, at, "").connect(at)
 }
 
 // What the flow's links are signed for. A mailbox link's id is the case's, a setup link's is the administrator's.

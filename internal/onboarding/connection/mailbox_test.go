@@ -5,12 +5,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
 )
 
 func TestTheLinkInTheMailboxConnects(t *testing.T) {
 	t.Parallel()
-	c, effects, err := awaiting(t).OpenMailbox(karen, 1, days(7.9))
+	c, effects, err := awaiting(t).OpenMailbox(karen, 1, registered(), days(7.9))
 	require.NoError(t, err)
 	require.Equal(t, connection.Connected, c.State)
 	require.Contains(t, effects, connection.Effect(connection.SendReceipt{Case: theID, Version: 1}))
@@ -21,7 +22,7 @@ func TestTheLinkInTheMailboxConnects(t *testing.T) {
 func TestTheMailboxLinkIsNobodyElses(t *testing.T) {
 	t.Parallel()
 	c := awaiting(t)
-	_, _, err := c.OpenMailbox(other, 1, days(2))
+	_, _, err := c.OpenMailbox(other, 1, registered(), days(2))
 	require.ErrorIs(t, err, connection.ErrNotYours)
 	require.Equal(t, connection.LinkNotYours, c.MailboxLink(other, 1, days(2)))
 	require.Equal(t, connection.LinkGood, c.MailboxLink("", 1, days(2)), "before the login only the link is judged")
@@ -31,7 +32,7 @@ func TestTheMailboxLinkLapsesAfterSevenDays(t *testing.T) {
 	t.Parallel()
 	c := awaiting(t)
 	require.Equal(t, days(8), c.MailboxUntil())
-	_, _, err := c.OpenMailbox(karen, 1, days(8))
+	_, _, err := c.OpenMailbox(karen, 1, registered(), days(8))
 	require.ErrorIs(t, err, connection.ErrLinkExpired)
 	require.Equal(t, connection.LinkExpired, c.MailboxLink(karen, 1, days(8)))
 	c, _, err = c.Lapse(days(9))
@@ -51,14 +52,14 @@ func TestAConfirmationAfterTheLapseSendsANewLink(t *testing.T) {
 	require.Equal(t, []connection.Effect{connection.SendMailboxLink{Case: theID, Version: 2}}, effects)
 	require.Equal(t, connection.LinkSuperseded, c.MailboxLink(karen, 1, days(9)))
 	require.Equal(t, connection.LinkGood, c.MailboxLink(karen, 2, days(9)))
-	_, _, err = c.OpenMailbox(karen, 1, days(9))
+	_, _, err = c.OpenMailbox(karen, 1, registered(), days(9))
 	require.ErrorIs(t, err, connection.ErrLinkSuperseded)
 }
 
 func TestALinkThatNeverWasOpensNothing(t *testing.T) {
 	t.Parallel()
 	for _, version := range []int{0, -1, 2} {
-		_, _, err := awaiting(t).OpenMailbox(karen, version, days(2))
+		_, _, err := awaiting(t).OpenMailbox(karen, version, registered(), days(2))
 		require.ErrorIs(t, err, connection.ErrLinkUnknown)
 	}
 }
@@ -96,11 +97,38 @@ func TestTheLinkOfAWithdrawnOrTakenCaseSaysSo(t *testing.T) {
 	c := awaiting(t)
 	c.Taken = true
 	require.Equal(t, connection.LinkTaken, c.MailboxLink(karen, 1, days(2)))
-	_, _, err := c.OpenMailbox(karen, 1, days(2))
+	_, _, err := c.OpenMailbox(karen, 1, registered(), days(2))
 	require.ErrorIs(t, err, connection.ErrAlreadyConnected)
 	c, _, err = c.Withdraw(karen, days(2))
 	require.NoError(t, err)
 	require.Equal(t, connection.LinkWithdrawn, c.MailboxLink(karen, 1, days(2)))
-	_, _, err = c.OpenMailbox(karen, 1, days(2))
+	_, _, err = c.OpenMailbox(karen, 1, registered(), days(2))
 	require.ErrorIs(t, err, connection.ErrWithdrawn)
+}
+
+// Days go by between the confirmation and the link: what the register says then is what counts.
+func TestTheRegisterIsWeighedAgainWhenTheLinkIsOpened(t *testing.T) {
+	t.Parallel()
+	ended := documented()
+	c, effects, err := awaiting(t).OpenMailbox(karen, 1, ended, days(2))
+	require.NoError(t, err)
+	require.Empty(t, effects)
+	require.Equal(t, connection.Draft, c.State)
+	require.Equal(t, connection.StepEvidence, c.Next())
+
+	moved := registered()
+	moved.RegisterEmail = "ny@skovby.example"
+	_, _, err = awaiting(t).OpenMailbox(karen, 1, moved, days(2))
+	require.ErrorIs(t, err, connection.ErrState)
+
+	for verdict, refused := range map[connection.Verdict]error{
+		connection.VerdictDown: association.ErrRegisterDown, connection.VerdictNonsense: association.ErrRegisterNonsense, connection.VerdictCeased: association.ErrCeased,
+	} {
+		f := registered()
+		f.Verdict = verdict
+		c, effects, err := awaiting(t).OpenMailbox(karen, 1, f, days(2))
+		require.ErrorIs(t, err, refused)
+		require.Empty(t, effects)
+		require.Equal(t, connection.AwaitingMailbox, c.State)
+	}
 }

@@ -29,6 +29,7 @@ func TestAnExpiredSetupLinkIsRenewedOnceToTheRegisteredAddress(t *testing.T) {
 	require.Equal(t, person.Ref(""), after.History[len(after.History)-1].By, "nobody was logged in")
 	unchanged(t, after, renew(benny, 1, days(61)))
 	unchanged(t, after, renew(benny, 2, days(61)))
+	unchanged(t, after, renew(benny, 1, days(130))) // only the newest link can be renewed, although that has expired as well.
 }
 
 func TestALinkThatIsGoodIsNotRenewed(t *testing.T) {

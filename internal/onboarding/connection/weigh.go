@@ -80,6 +80,19 @@ func (f Finding) Way() Way {
 	return WayDocumentation
 }
 
+// Refuses answers why a finding decides nothing about an association, whatever else it says; nil where it may.
+func (f Finding) Refuses(cvr association.CVR) error {
+	switch {
+	case f.Association != cvr || f.Verdict == VerdictNonsense || f.Verdict == VerdictNone:
+		return association.ErrRegisterNonsense
+	case f.Verdict == VerdictDown:
+		return association.ErrRegisterDown
+	case f.Verdict == VerdictCeased:
+		return association.ErrCeased
+	}
+	return nil
+}
+
 // Weigh judges what the register says now (rec) and what the login says (who). It never approves a unit that is not alive.
 // Whether the unit's form may connect at all is association.Record.Eligible.
 func Weigh(rec association.Record, who identity.Identity, policy Policy) Finding {

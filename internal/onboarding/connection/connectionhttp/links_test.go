@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/outside/cvr/cvrtest"
 	"tilslut/internal/platform/signedlink"
 )
 
@@ -95,4 +96,20 @@ func TestADraftThatNobodyTouchedSaysSo(t *testing.T) {
 	b.get(at).sees(410, "Sagen er udløbet")
 	b.post(at+"/role", "role", "representative").sees(410, "Sagen er udløbet")
 	b.post("/connect/association/"+nord).sees(200, "Hvilken rolle har du i foreningen?")
+}
+
+// The link lies in a mailbox for days. Who is not the representative any longer by then connects nothing.
+func TestTheRegisterIsAskedAgainWhenTheLinkIsOpened(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	b := h.visit(bo())
+	at := b.complete(solbakken)
+	b.post(at+"/confirm").sees(200, "Åbn linket i foreningens mail")
+	link := h.mailboxLink(h.is(id(at)))
+	h.register.Misbehave(cvrtest.Down)
+	b.post(link).sees(503, "CVR-registret svarer ikke lige nu")
+	h.register.Misbehave("")
+	require.True(t, h.register.StopRepresenting(solbakken, "Bo Registreret Lund"))
+	b.post(link).sees(200, "Du står ikke i CVR-registret som repræsentant")
+	require.Equal(t, connection.Draft, h.is(id(at)).State)
 }

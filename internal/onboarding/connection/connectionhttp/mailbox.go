@@ -52,25 +52,36 @@ var linkStatuses = map[connection.LinkStatus]int{
 	connection.LinkUnknown:    http.StatusNotFound,
 }
 
-// openLink connects, if it is pressed by the person who confirmed. Anything else shows the link's page again, which says why not.
+// openLink connects, if it is pressed by the person who confirmed and the register still says what it said then. Anything else
+// shows the link's page again, or where the case stands now.
 func (h *Handler) openLink(w http.ResponseWriter, r *http.Request) error {
 	who, ok := h.Guard.Person(r.Context())
 	if !ok {
 		return errLogin
 	}
-	l, err := h.Links.Open(connection.PurposeMailbox, chi.URLParam(r, "token"))
-	if err != nil {
+	l, c, at, err := h.mailboxLink(r)
+	switch {
+	case err == nil && c.MailboxLink(who, l.Version, at) == connection.LinkUsed: // pressed twice: the answer is the same.
+		return page.Redirect(w, r, "/connect/"+l.ID)
+	case err != nil || c.MailboxLink(who, l.Version, at) != connection.LinkGood:
 		return h.showLink(w, r, who)
 	}
+	f, rec, err := h.weigh(r.Context(), c.Association)
+	if err != nil {
+		return h.refused(w, r, rec, err)
+	}
 	_, err = h.Store.Change(r.Context(), l.ID, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
-		return c.OpenMailbox(who, l.Version, at)
+		return c.OpenMailbox(who, l.Version, f, at)
 	})
 	for _, refused := range linkRefusals {
 		if errors.Is(err, refused) {
 			return h.showLink(w, r, who)
 		}
 	}
-	if err != nil {
+	switch {
+	case undecided(err):
+		return h.refused(w, r, rec, err)
+	case err != nil && !errors.Is(err, connection.ErrState): // the mailbox has moved: the case's page offers a link to the new one.
 		return err
 	}
 	return page.Redirect(w, r, "/connect/"+l.ID)

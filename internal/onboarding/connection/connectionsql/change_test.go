@@ -30,7 +30,7 @@ func TestACaseIsReadAsItWasSaved(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, c, got)
 	c = h.change(c.ID, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
-		return c.OpenMailbox(by, 1, at)
+		return c.OpenMailbox(by, 1, registered(), at)
 	})
 	c = h.change(c.ID, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
 		return c.RemoveAdministrator(by, c.Administrators[1].ID, at)

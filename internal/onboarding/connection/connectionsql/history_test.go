@@ -86,7 +86,7 @@ func anything(random *rand.Rand, by person.Ref, c connection.Connection) connect
 			return c.Confirm(by, f, at)
 		},
 		connection.StepMailbox: func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
-			return c.OpenMailbox(by, c.MailboxVersion, at)
+			return c.OpenMailbox(by, c.MailboxVersion, registered(), at)
 		},
 		connection.StepReceipt: func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
 			return c.CorrectAddress(by, known, email, at)

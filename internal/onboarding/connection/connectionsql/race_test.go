@@ -149,7 +149,7 @@ func TestNothingWaitsInACircle(t *testing.T) {
 			case 7:
 				h.Clock.Shift(30 * time.Hour)
 				_, err = h.Change(h.ctx, c.ID, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
-					return c.OpenMailbox(by, c.MailboxVersion, at)
+					return c.OpenMailbox(by, c.MailboxVersion, registered(), at)
 				})
 			}
 			return allowed(err)
