@@ -83,9 +83,10 @@ func TestSomebodyElseIsToldAndTheAdministratorsToo(t *testing.T) {
 	told := func() int {
 		return h.count(`select count(*) from river_job where kind = 'activation_tell_administrators' and args->>'about' = 'wrong-person'`)
 	}
+	h.visit("anders").get(link).sees(200, invited)
+	require.Zero(t, told(), "looking tells nobody")
 	for range 2 {
 		b := h.visit("anders")
-		b.get(link)
 		b.post(link).sees(403, wrong)
 		b.get(link).sees(403, wrong)
 		for _, below := range []string{"/match", "/private", "/separate", "/enrolled"} {
@@ -96,6 +97,7 @@ func TestSomebodyElseIsToldAndTheAdministratorsToo(t *testing.T) {
 		require.Zero(t, h.count(`select count(*) from member where person = $1`, b.who()))
 	}
 	require.Empty(t, h.is(id).Person)
+	h.visit("bo").get(link).sees(403, wrong)
 	h.visit("ulla").post(link).sees(200, asks)
 	for _, who := range []string{"anders", "karen"} {
 		b := h.visit(who)

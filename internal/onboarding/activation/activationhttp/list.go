@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -41,6 +42,11 @@ func (v visit) list(a asked) string {
 // list is a page of the imported users.
 func (h *Handler) list(w http.ResponseWriter, r *http.Request, v visit) error {
 	a := askedFor(r.URL.Query())
+	if person.LooksLikeCPR(a.query) {
+		// It is not looked for, and stands in no address and on no page after this one.
+		a.query = ""
+		return page.Redirect(w, r, with(v.list(a), "wrong=cpr"))
+	}
 	p, ok, err := h.listPage(r, v, a)
 	if err != nil {
 		return err
@@ -52,6 +58,9 @@ func (h *Handler) list(w http.ResponseWriter, r *http.Request, v visit) error {
 	}
 	if r.URL.Query().Get("marked") == "all" {
 		p.All, p.Form = true, form.State{Values: url.Values{"user": ids(p.Users)}}
+	}
+	if r.URL.Query().Get("wrong") == "cpr" {
+		p.Search = p.Search.With("q", "imported.search.cpr")
 	}
 	status := http.StatusOK
 	if len(p.Search.Errors) > 0 {
@@ -66,12 +75,7 @@ func (h *Handler) listPage(r *http.Request, v visit, a asked) (activatepage.List
 		Head: v.head(), ReadOnly: !v.acts(), Query: a.query, State: a.state, After: a.after, Search: form.Filled("q", a.query, "state", string(a.state)),
 	}
 	filter := activation.Filter{State: a.state, Search: a.query}
-	switch {
-	case person.LooksLikeCPR(a.query):
-		// It is not looked for, and not repeated.
-		p.Query, filter.Search = "", ""
-		p.Search = form.Filled("state", string(a.state)).With("q", "imported.search.cpr")
-	case utf8.RuneCountInString(a.query) > longestSearch:
+	if utf8.RuneCountInString(a.query) > longestSearch {
 		p.Query, filter.Search = "", ""
 		p.Search = p.Search.With("q", "imported.search.long", "Max", longestSearch)
 	}
@@ -93,6 +97,14 @@ func (h *Handler) listPage(r *http.Request, v visit, a asked) (activatepage.List
 		p.Next = v.list(a)
 	}
 	return p, true, nil
+}
+
+// with is the address of a list with one more thing to say.
+func with(list, more string) string {
+	if strings.Contains(list, "?") {
+		return list + "&" + more
+	}
+	return list + "?" + more
 }
 
 // placesIn is what a place in an association's list is signed for. It can't be made up, and opens no other association's list.

@@ -21,7 +21,7 @@ func (h *Handler) choose(w http.ResponseWriter, r *http.Request, v visit) error 
 	switch mark := in.Value("mark"); {
 	case in.Err() != nil:
 	case mark == "all":
-		return page.Redirect(w, r, marked(v.list(a)))
+		return page.Redirect(w, r, with(v.list(a), "marked=all"))
 	case mark != "":
 		return page.Redirect(w, r, v.list(a))
 	case len(chosen) == 0:
@@ -38,13 +38,6 @@ func (h *Handler) choose(w http.ResponseWriter, r *http.Request, v visit) error 
 	}
 	p.Form = in.State()
 	return page.Again(w, r, in, activatepage.List(p))
-}
-
-func marked(list string) string {
-	if strings.Contains(list, "?") {
-		return list + "&marked=all"
-	}
-	return list + "?marked=all"
 }
 
 // known are the ids among what was sent, each once and no more than a page has. Whose they are, the store says.

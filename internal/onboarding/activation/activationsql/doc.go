@@ -17,7 +17,7 @@
 //	List, User, ByLink, Counts, Weigh, Notice    1
 //	Change that changes nothing, or refuses      3: begin, lock, rollback
 //	Change                                       4: begin, lock, save with audit, commit; 1 or 2 more with effects, 2 more for a new member
-//	Transit                                      4 and the effects: begin, agreement, the statement, audit, commit
+//	Transit                                      5 and the effects: begin, agreement, the statement, audit, commit
 //
 // # Lists
 //
