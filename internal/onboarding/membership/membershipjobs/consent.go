@@ -16,8 +16,8 @@ func (p *Post) TellConsentWithdrawn(ctx context.Context, job membership.TellCons
 	return err
 }
 
-// SendConsentWithdrawn sends one of them, unless the member has approved again meanwhile, or the recipient is no user administrator
-// any longer.
+// SendConsentWithdrawn sends one of them, unless the member has approved again meanwhile (Consent counts either), or the recipient is no
+// user administrator any longer.
 func (p *Post) SendConsentWithdrawn(ctx context.Context, job membership.SendConsentWithdrawn) error {
 	n, at, err := p.Store.Notice(ctx, job)
 	if errors.Is(err, membership.ErrUnknown) {
@@ -26,7 +26,7 @@ func (p *Post) SendConsentWithdrawn(ctx context.Context, job membership.SendCons
 	if err != nil {
 		return err
 	}
-	if !n.Queued || n.Member.Consent != job.Consent || n.Member.Private || !n.Recipient.Has(membership.UserAdministrator) {
+	if !n.Queued || n.Member.Consent != job.Consent || !n.Recipient.Has(membership.UserAdministrator) {
 		return nil
 	}
 	spoken, _ := i18n.Parse(n.Recipient.Language)
