@@ -44,6 +44,7 @@
 //
 // # Who may act
 //
-// Only the person who started the case. Several people may prepare the same association at once; only connected is unique,
+// Only the person who started the case; but an administrator's setup link that has expired is renewed by whoever holds it, without a
+// login, to the registered address alone (RenewSetupLink). Several people may prepare the same association at once; only connected is unique,
 // and the others are then told.
 package connection

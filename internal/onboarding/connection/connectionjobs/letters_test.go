@@ -71,6 +71,16 @@ func TestAnAdministratorsLinkIsGoodForSixtyDaysInTheirOwnLanguage(t *testing.T) 
 	require.Equal(t, o.c.ConnectedAt.AddDate(0, 0, 60).Truncate(time.Second), l.Expires)
 }
 
+func TestWhoeverComesAfterTheSetupIsToldThatOnlyTheOwnLoginIsLeft(t *testing.T) {
+	t.Parallel()
+	o := open(t)
+	o.confirm(connection.VerdictAttested)
+	_, err := o.pool.Exec(t.Context(), `update association set set_up_at = now()`)
+	require.NoError(t, err)
+	require.NoError(t, o.SendSetupLink(t.Context(), connection.SendSetupLink{Case: o.c.ID, Administrator: o.c.Administrators[1].ID, Version: 1}))
+	require.Contains(t, o.server.letters()[0].Text, "Another administrator has already set up the association")
+}
+
 func TestTheMailboxLinkGoesToTheRegistersAddressAlone(t *testing.T) {
 	t.Parallel()
 	o := open(t)

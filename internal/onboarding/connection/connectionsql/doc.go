@@ -19,6 +19,7 @@
 //	Change                                   4: begin, load, save with timeline and audit, commit
 //	Change with effects                      5, or 6 where the queue's workers are to be woken
 //	Start                                    4: begin, association, save, commit; 4 when the person has an open case
+//	RenewSetupLink                           1 more than Change: it finds the case of the link first
 //	MarkSent, MarkBounced                    1
 //
 // # Privacy
