@@ -153,7 +153,9 @@ func TestAnyHistoryOfSeveralPeopleAndAClockKeepsTheLaw(t *testing.T) {
 				}
 				w.save(t, by, after, e)
 			},
-			"wait": func(t *rapid.T) { w.at = w.at.Add(time.Duration(rapid.IntRange(1, 15*24).Draw(t, "hours")) * time.Hour) },
+			"wait": func(t *rapid.T) {
+				w.at = w.at.Add(time.Duration(rapid.IntRange(1, 15*24).Draw(t, "hours")) * time.Hour)
+			},
 			"settings": func(t *rapid.T) {
 				w.agreement = rapid.SampledFrom([]membership.Agreement{everything, everything, privateOnly, separateOnly}).Draw(t, "agreement")
 			},

@@ -133,12 +133,16 @@ func (o *office) match() {
 
 func (o *office) approve() {
 	o.t.Helper()
-	o.change(func(u user, a agreement, at time.Time) (user, effects, error) { return u.Approve(o.by, u.LinkVersion, a, at) })
+	o.change(func(u user, a agreement, at time.Time) (user, effects, error) {
+		return u.Approve(o.by, u.LinkVersion, a, at)
+	})
 }
 
 func (o *office) reject() {
 	o.t.Helper()
-	o.change(func(u user, a agreement, at time.Time) (user, effects, error) { return u.Reject(o.by, u.LinkVersion, a, at) })
+	o.change(func(u user, a agreement, at time.Time) (user, effects, error) {
+		return u.Reject(o.by, u.LinkVersion, a, at)
+	})
 }
 
 // user answers the user as it is.
