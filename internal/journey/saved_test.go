@@ -23,8 +23,14 @@ func TestTheLoginInformationIsNotSaved(t *testing.T) {
 	karen.ConnectAttested()
 	bo := house.Visit(t, chromium, visitors[1])
 	bo.ConfirmRegistered()
-	house.Letter("anders@nord.example", "setup")
 	house.Letter("post@solbakkens-venner.example", "mailbox")
+	anders := house.Visit(t, chromium, visitors[3])
+	anders.SetUp(house.Letter("anders@nord.example", "setup").LinkTo("/setup/"), "anders", "Testforeningen Nord")
+	house.Tilslut("users", "import", "--cvr=00000019", "testdata/users.csv")
+	anders.ActivateOne("00000019", "Ulla Kjær", "separate")
+	ulla := house.Visit(t, chromium, visitors[1])
+	ulla.OpenActivation(house.Letter("ulla@nord.example", "activation").LinkTo("/activate/"), "ulla", "Testforeningen Nord")
+	ulla.EnrolSeparate("Testforeningen Nord")
 	for _, refused := range []string{"lars", "frede"} { // too low, and cancelled
 		v := house.Visit(t, chromium, visitors[0])
 		v.Go("/login?to=/mine")
@@ -34,7 +40,10 @@ func TestTheLoginInformationIsNotSaved(t *testing.T) {
 	house.Stop(syscall.SIGTERM) // what it still held in memory is written now.
 	secrets := house.Secrets()
 	require.Greater(t, len(house.Broker.Issued()), 6, "the search must know what to look for")
-	addresses := append(karen.Addresses(), bo.Addresses()...)
+	var addresses []string
+	for _, v := range []*Visitor{karen, bo, anders, ulla} {
+		addresses = append(addresses, v.Addresses()...)
+	}
 	require.Empty(t, house.Leaks(secrets, addresses))
 
 	// The same search sees a leak when there is one.

@@ -98,6 +98,9 @@ func (p *Page) console(address string) []string {
 // or more, which tests bring about on purpose; what the pages of another site wrote on the way here; and the icon, which a
 // browser asks for by itself after a page that names none.
 func (p *Page) excused(m chromedp.ConsoleMessage, address string) bool {
+	if strings.HasPrefix(m.Text, "Clear-Site-Data header") { // that it was obeyed, at a log-out.
+		return true
+	}
 	status := m.Source == "network" && strings.HasPrefix(m.Text, "Failed to load resource: the server responded")
 	from, err := url.Parse(m.URL)
 	here, _ := url.Parse(address)
