@@ -13,4 +13,6 @@
 //	0008 Evidence is weighed again when it counts
 //	0009 The language switch submits the page's form
 //	0010 Forgery is refused by origin, not by tokens
+//	0011 Who is matched, and with what
+//	0012 A separate MitID is another login of the same person
 package adr
