@@ -151,7 +151,6 @@ func (b *browser) twin() *browser {
 	return &same
 }
 
-
 // ours answers whether an address is a page of this room.
 func ours(path string) bool {
 	return strings.HasPrefix(path, "/activate/") || strings.HasPrefix(path, "/association/")

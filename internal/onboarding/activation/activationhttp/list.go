@@ -79,12 +79,9 @@ func (h *Handler) listPage(r *http.Request, v visit, a asked) (activatepage.List
 		p.Query, filter.Search = "", ""
 		p.Search = p.Search.With("q", "imported.search.long", "Max", longestSearch)
 	}
-	if a.after != "" {
-		l, err := h.Links.Open(placesIn(v.cvr), a.after)
-		if err != nil {
-			return p, false, nil
-		}
-		filter.After = l.ID
+	var ok bool
+	if filter.After, ok = h.place(v, a.after); !ok {
+		return p, false, nil
 	}
 	found, err := h.Store.List(r.Context(), v.cvr, filter)
 	if err != nil {
@@ -105,6 +102,15 @@ func with(list, more string) string {
 		return list + "&" + more
 	}
 	return list + "?" + more
+}
+
+// place is the user after whom a page begins, "" at the beginning; false where the place is none that was signed for this list.
+func (h *Handler) place(v visit, token string) (after string, ok bool) {
+	if token == "" {
+		return "", true
+	}
+	l, err := h.Links.Open(placesIn(v.cvr), token)
+	return l.ID, err == nil
 }
 
 // placesIn is what a place in an association's list is signed for. It can't be made up, and opens no other association's list.

@@ -70,6 +70,8 @@ func TestOnlyWhatTheAssociationAllowsCanBeChosen(t *testing.T) {
 	b.post(at(engdal, "check"), picks(append(ids, foreign), "choice", "private", "back", "https://evil.example/")...).sees(200, "2 brugere er aktiveret")
 	require.Equal(t, at(engdal), b.button(), "nobody leads elsewhere")
 	require.Equal(t, activation.Imported, h.is(foreign).State)
+	b.post(at(engdal), picks(h.imports(engdal, birth, many(30)...))...).sees(200, "Aktivér brugere")
+	require.Contains(t, b.text(), "de 25 valgte brugere", "no more than a page has")
 	for _, nothing := range []string{"activate", "check", "result"} {
 		b.get(at(engdal, nothing)).sees(200, list)
 	}
