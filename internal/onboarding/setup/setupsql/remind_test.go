@@ -23,9 +23,9 @@ func TestRemindingManyIsRemindingEach(t *testing.T) {
 		id := uuid.NewString()
 		ids = append(ids, id)
 		// On the edges, and a minute before and after.
-		age := []time.Duration{29, 30, 31, 52, 53, 54, 59, 60, 61}[random.IntN(9)]*24*time.Hour + time.Duration(random.IntN(3)-1)*time.Minute
+		days, minutes := []int{29, 30, 31, 52, 53, 54, 59, 60, 61}[random.IntN(9)], random.IntN(3)-1
 		version := random.IntN(3)
-		at := any(sentAt.Add(-age))
+		at := any(sentAt.AddDate(0, 0, -days).Add(time.Duration(minutes) * time.Minute))
 		if version == 0 {
 			at = nil
 		}
