@@ -24,7 +24,7 @@ func (p *Post) SendReminder(ctx context.Context, job activation.SendReminder) er
 
 func (p *Post) invitation(ctx context.Context, a about, e letter.Envelope, version int, reminder bool) (letter.Message, error) {
 	u := a.user
-	if version != u.LinkVersion || u.Link("", version, a.at) != activation.LinkGood {
+	if u.Link("", version, a.at) != activation.LinkGood {
 		return letter.Message{}, errNotNow
 	}
 	token := p.Links.Make(signedlink.Link{Purpose: activation.PurposeActivate, ID: u.ID, Version: version, Expires: u.LinkUntil()})

@@ -155,3 +155,58 @@ func TestNothingWaitsInACircle(t *testing.T) {
 	require.NoError(t, group.Wait())
 	h.sound()
 }
+
+func TestManyIdenticalTransitionsSendEachUserOneLetter(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	ids := h.users("Al", "Bo", "Clara", "Dan", "Eva")
+	met := make([]int, crowd)
+	var group errgroup.Group
+	for i := range crowd {
+		group.Go(func() error {
+			done, err := h.Transit(h.ctx, club, karen, ids, activation.Invite(activation.ChoiceAsk))
+			met[i] = len(done.Met)
+			return err
+		})
+	}
+	require.NoError(t, group.Wait())
+	var total int
+	for _, n := range met {
+		total += n
+	}
+	require.Equal(t, len(ids), total, "each is met by one of them")
+	require.Equal(t, len(ids), h.jobs()["activation_link"])
+	for _, id := range ids {
+		require.Equal(t, 1, h.user(id).LinkVersion)
+	}
+	h.sound()
+}
+
+func TestWhatManyUsersBringOneMemberAtOnceAddsUp(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	separate := person.Ref(uuid.NewString())
+	ids := h.users("Bo", "Bo B", "Bo C", "Bo D", "Bo E", "Bo F", "Bo G", "Bo H")
+	for _, id := range ids {
+		h.change(id, invite(activation.ChoiceAsk))
+		h.change(id, match(karen, surely, matching.Typed{}))
+	}
+	_, err := h.Pool.Exec(h.ctx, `update member set private = false where person = $1`, karen)
+	require.NoError(t, err)
+	var group errgroup.Group
+	for i, id := range ids {
+		do := approve(karen)
+		if i == 0 {
+			do = enrolled(karen, separate)
+		}
+		group.Go(func() error { _, err := h.Change(h.ctx, club, id, do); return err })
+	}
+	require.NoError(t, group.Wait())
+	var consent int
+	var private, both bool
+	require.NoError(t, h.Pool.QueryRow(h.ctx, `select consent, private, separate_person is not null from member where cvr = $1 and person = $2`, club, karen).
+		Scan(&consent, &private, &both))
+	require.True(t, private && both)
+	require.Equal(t, 1, consent, "approved once")
+	h.sound()
+}
