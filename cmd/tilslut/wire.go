@@ -100,7 +100,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 		login,
 		connect,
 		&setuphttp.Handler{
-			Store: setups, Renewals: cases, Guard: login, Secrets: keys, Links: links, Faults: faults, Limit: limits.PerIP("renew", 30, minute),
+			Store: setups, Members: members, Renewals: cases, Guard: login, Secrets: keys, Links: links, Faults: faults, Limit: limits.PerIP("renew", 30, minute),
 		},
 		&activationhttp.Handler{
 			Store: imported, Access: members, Members: members, Guard: login, Secrets: keys, Links: links, Faults: faults,

@@ -51,6 +51,7 @@ var _ = register("setup",
 	setupLink("unknown", "Administratorens link: virker ikke", setuppage.LinkPage{Status: connection.LinkUnknown}),
 	setupIn("wrong", "En anden person: udpegeren får besked", setuppage.Wrong(setuppage.WrongPage{Head: setuppage.HeadOf(appointed()), Told: true})),
 	setupIn("wrong-before", "En anden person: den rigtige er fundet", setuppage.Wrong(setuppage.WrongPage{Head: setuppage.HeadOf(appointed())})),
+	setupIn("not-private", "Logget ind med et særskilt MitID", setuppage.NotPrivate(setuppage.NotPrivatePage{})),
 	setupIn("code", "Midlertidig kode: navnet er anderledes", codePage(setuppage.CodePage{Usable: true, Left: 3})),
 	setupIn("code-protected", "Midlertidig kode: beskyttet navn", codePage(setuppage.CodePage{Usable: true, Left: 3, Protected: true})),
 	setupIn("code-wrong", "Midlertidig kode: forkert", codePage(setuppage.CodePage{

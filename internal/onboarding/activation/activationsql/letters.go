@@ -38,7 +38,7 @@ func (s *Store) MarkBounced(ctx context.Context, u activation.User, l activation
 // TellAdministrators orders a letter to every user administrator of a user's association. However often it is called, each is told
 // once. It answers how many were told by this call.
 func (s *Store) TellAdministrators(ctx context.Context, job activation.TellAdministrators) (int, error) {
-	if uuid.Validate(job.User) != nil {
+	if known := uuid.Validate(job.User) == nil; !known {
 		return 0, nil
 	}
 	var told []activation.SendNotice

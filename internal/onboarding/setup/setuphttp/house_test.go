@@ -15,6 +15,7 @@ import (
 	"tilslut/internal/onboarding/connection/connectionsql"
 	"tilslut/internal/onboarding/login/loginhttp"
 	"tilslut/internal/onboarding/login/loginsql"
+	"tilslut/internal/onboarding/membership/membershipsql"
 	"tilslut/internal/onboarding/setup"
 	"tilslut/internal/onboarding/setup/setuphttp"
 	"tilslut/internal/onboarding/setup/setupsql"
@@ -68,7 +69,7 @@ func open(t *testing.T) *house {
 	})
 	h.store = &setupsql.Store{Pool: h.pool, Outbox: box, Clock: h.clock}
 	h.handler = &setuphttp.Handler{
-		Store: h.store, Renewals: &connectionsql.Store{Pool: h.pool, Outbox: box, Clock: h.clock}, Guard: guard, Secrets: keys,
+		Store: h.store, Members: &membershipsql.Store{Pool: h.pool, Outbox: box, Clock: h.clock}, Renewals: &connectionsql.Store{Pool: h.pool, Outbox: box, Clock: h.clock}, Guard: guard, Secrets: keys,
 		Links: signedlink.Signer{Keys: keys}, Faults: faults,
 	}
 	site.Config.Handler = server.New(server.Config{

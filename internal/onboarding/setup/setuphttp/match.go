@@ -3,6 +3,7 @@ package setuphttp
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -11,10 +12,16 @@ import (
 	"tilslut/internal/onboarding/fault"
 	"tilslut/internal/onboarding/identity"
 	"tilslut/internal/onboarding/matching"
+	"tilslut/internal/onboarding/membership"
 	"tilslut/internal/onboarding/person"
 	"tilslut/internal/onboarding/setup"
 	"tilslut/internal/platform/page"
+	"tilslut/web/setuppage"
 )
+
+// errNotPrivate means that somebody is logged in with a separate MitID. It opens the one association that it was made for, and
+// shows nobody who they are.
+var errNotPrivate = errors.New("setuphttp: the login is by a separate MitID")
 
 // errLogin sends somebody to the login whose session, or what the browser kept of the login, is gone.
 var errLogin = fault.New(fault.Unauthenticated, "setup.login")
@@ -34,7 +41,10 @@ func (h *Handler) match(w http.ResponseWriter, r *http.Request) error {
 
 // unmatched answers a claim that came to nothing: somebody else's link, or one that is over.
 func (h *Handler) unmatched(w http.ResponseWriter, r *http.Request, s setup.Setup, err error) error {
-	if errors.Is(err, matching.ErrWrongPerson) && s.DoneAt.IsZero() {
+	switch {
+	case errors.Is(err, errNotPrivate):
+		return page.Render(w, r, http.StatusForbidden, setuppage.NotPrivate(setuppage.NotPrivatePage{}))
+	case errors.Is(err, matching.ErrWrongPerson) && s.DoneAt.IsZero():
 		return wrong(w, r, s, true)
 	}
 	for _, refused := range linkRefusals {
@@ -63,6 +73,11 @@ func (h *Handler) claim(r *http.Request, code string) (after setup.Setup, err er
 	if err != nil {
 		return setup.Setup{}, setup.ErrUnknown
 	}
+	if separate, err := h.separate(r, who); err != nil {
+		return setup.Setup{}, err
+	} else if separate {
+		return setup.Setup{}, errNotPrivate
+	}
 	_, err = h.Store.Change(r.Context(), l.ID, func(s setup.Setup, at time.Time) (setup.Setup, []setup.Effect, error) {
 		claim := setup.Claim{Version: l.Version, Found: h.found(s, said)}
 		claim.Code = matching.Typed{Given: code != "", Same: code != "" && h.Secrets.SameActivationCode(s.Code.Tag, s.ID, code)}
@@ -71,6 +86,11 @@ func (h *Handler) claim(r *http.Request, code string) (after setup.Setup, err er
 		return next, effects, err
 	})
 	return after, err
+}
+
+func (h *Handler) separate(r *http.Request, who person.Ref) (bool, error) {
+	all, err := h.Members.ByPerson(r.Context(), who)
+	return slices.ContainsFunc(all, func(m membership.Membership) bool { return m.Member.Separate == who }), err
 }
 
 // found compares what the login said with the appointment. Only the outcomes leave this place.

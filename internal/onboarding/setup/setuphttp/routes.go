@@ -8,6 +8,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"tilslut/internal/onboarding/identity"
+	"tilslut/internal/onboarding/membership"
 	"tilslut/internal/onboarding/person"
 	"tilslut/internal/onboarding/setup"
 	"tilslut/internal/platform/page"
@@ -46,9 +47,15 @@ type Secrets interface {
 	Sign(purpose string, msg []byte) (keyID byte, sum []byte)
 }
 
+// Members knows the memberships of whoever logs in as ref, by their private MitID or a separate one; membershipsql does.
+type Members interface {
+	ByPerson(ctx context.Context, ref person.Ref) ([]membership.Membership, error)
+}
+
 // Handler answers everything under /setup. Every field but Limit must be set.
 type Handler struct {
 	Store    Store
+	Members  Members
 	Renewals Renewals
 	Guard    Guard
 	Secrets  Secrets

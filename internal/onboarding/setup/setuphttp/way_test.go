@@ -107,6 +107,13 @@ func TestASeparateMitIDIsActivatedOnTheWay(t *testing.T) {
 	separate := h.visit("anders-app")
 	require.Equal(t, string(h.is(anders).Separate), separate.who())
 	separate.get(at+"/receipt").sees(200, "Skovby Badmintonklub har MitID Erhverv")
+
+	// It opens its own association, and shows no other who somebody is.
+	h.connect(engdal)
+	h.appoint(engdal, elsewh, "Anders Bæk", "1968-04-30")
+	separate.post(h.link(elsewh, 1)).sees(403, "Log ind med dit private MitID")
+	require.Empty(t, h.is(elsewh).Person)
+	b.begin(h.link(elsewh, 1))
 }
 
 // An answer may be changed until the approval, and the own login follows what the association allows.
