@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"io"
 	"net/http"
+	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -43,14 +44,25 @@ func TestTheFirstViewIsSmall(t *testing.T) {
 	for address := range asked {
 		if strings.Contains(address, ".css") {
 			style, _ := wire(t, house.Origin+address, "")
-			for _, match := range regexp.MustCompile(`url\(["']?(/static/[^"')]+)`).FindAllStringSubmatch(style, -1) {
-				fetch(match[1])
+			faces := regexp.MustCompile(`url\(["']?([^"')]+\.woff2)`).FindAllStringSubmatch(style, -1)
+			require.Len(t, faces, 3, "the weights of the font")
+			for _, face := range faces {
+				fetch(beside(t, address, face[1]))
 			}
 		}
 	}
 	t.Logf("first view: %d bytes, %d of them fonts", total, fonts)
 	require.LessOrEqual(t, total, 80_000)
 	require.LessOrEqual(t, total-fonts, 25_000)
+}
+
+func beside(t *testing.T, address, reference string) string {
+	t.Helper()
+	from, err := url.Parse(address)
+	require.NoError(t, err)
+	to, err := from.Parse(reference)
+	require.NoError(t, err)
+	return to.Path
 }
 
 // wire answers a body and what it and its header weigh as sent.
