@@ -93,7 +93,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	})
 	connect := &connectionhttp.Handler{
 		Store: cases, Register: outside.register, Guard: login, Terms: texts, Codes: keys, Links: links, Faults: faults,
-		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Limit: limits.PerSession("register", 30, minute),
+		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Separate: separateOf(members), Limit: limits.PerSession("register", 30, minute),
 	}
 	rooms := []interface{ Mount(r chi.Router) }{
 		&preparehttp.Handler{Faults: faults, Origin: set.Origin, Contact: contact(set.Mail.ReplyTo)},

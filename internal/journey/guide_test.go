@@ -33,6 +33,9 @@ func TestTheGuideIsWalkedByThreePeople(t *testing.T) {
 		require.True(t, known)
 		ulla.ChoosePersona(separate)
 		ulla.MayAct("Testforeningen Nord")
+		ulla.Go("/connect/association/00000027") // and opens no other association's door
+		ulla.Press("connect.association.yes")
+		ulla.Look("connect.notprivate.title")
 
 		// A date of birth is not known of everybody: then a temporary code is handed over, too.
 		anders.ActivateSeveral("00000019", "private", "Karen Formand", "Rikke Sø")

@@ -65,6 +65,7 @@ var _ = register("connect",
 	connectSample("not-association-unnamed", "Ikke en forening, uden form", "", plain(connectpage.NotAssociation(connectpage.NotAssociationPage{
 		Name: "Store Skibe A/S", CVR: "00000337",
 	}))),
+	connectSample("not-private", "Logget ind med et særskilt MitID", "", plain(connectpage.NotPrivate(connectpage.NotPrivatePage{}))),
 	connectSample("already", "Allerede tilsluttet", "", plain(connectpage.Already(connectpage.AlreadyPage{Name: garden, CVR: gardenNo}))),
 	connectSample("register-down", "Registret svarer ikke", "", plain(connectpage.Register(connectpage.RegisterPage{Again: "/connect/association/" + gardenNo}))),
 	connectSample("register-nonsense", "Registret svarer vrøvl", "", plain(connectpage.Register(connectpage.RegisterPage{

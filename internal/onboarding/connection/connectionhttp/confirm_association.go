@@ -43,6 +43,13 @@ func (h *Handler) begin(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return errLogin
 	}
+	if h.Separate != nil {
+		if separate, err := h.Separate(r.Context(), who); err != nil {
+			return err
+		} else if separate {
+			return page.Render(w, r, http.StatusForbidden, connectpage.NotPrivate(connectpage.NotPrivatePage{}))
+		}
+	}
 	rec, err := h.eligible(r)
 	if err != nil {
 		return h.refused(w, r, rec, err)

@@ -1,6 +1,7 @@
 package connectionhttp_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/person"
 	"tilslut/internal/outside/cvr/cvrtest"
 	"tilslut/internal/platform/signedlink"
 )
@@ -112,4 +114,14 @@ func TestTheRegisterIsAskedAgainWhenTheLinkIsOpened(t *testing.T) {
 	require.True(t, h.register.StopRepresenting(solbakken, "Bo Registreret Lund"))
 	b.post(link).sees(200, "Du står ikke i CVR-registret som repræsentant")
 	require.Equal(t, connection.Draft, h.is(id(at)).State)
+}
+
+func TestASeparateMitIDStartsNothing(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.handler.Separate = func(context.Context, person.Ref) (bool, error) { return true, nil }
+	b := h.visit(bo())
+	b.post("/connect/association/"+solbakken).sees(403, "Log ind med dit private MitID")
+	h.handler.Separate = func(context.Context, person.Ref) (bool, error) { return false, nil }
+	require.NotEmpty(t, b.begin(solbakken))
 }

@@ -53,7 +53,7 @@ type Coder interface {
 	BirthCode(invitation, date string) person.Code
 }
 
-// Handler answers everything under /connect. Every field but Limit must be set.
+// Handler answers everything under /connect. Every field but Separate and Limit must be set.
 type Handler struct {
 	Store    Store
 	Register Register
@@ -65,6 +65,9 @@ type Handler struct {
 	Policy   connection.Policy // what a name in the register is worth
 	Forms    []int             // organisation codes that may connect
 	Now      func() time.Time  // shown as the moment at which the register was asked; nothing is decided by it
+	// Separate answers whether who is somebody's separate MitID for another association: it opens that one, and starts nothing.
+	// nil is nobody's.
+	Separate func(ctx context.Context, who person.Ref) (bool, error)
 	// Limit keeps one person from asking the register without end; nil is no limit.
 	Limit func(http.Handler) http.Handler
 }
