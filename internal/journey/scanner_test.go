@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/stretchr/testify/require"
@@ -32,6 +33,7 @@ func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 	activation := house.Letter("ulla@nord.example", "activation").LinkTo("/activate/")
 	links := []string{mailbox, activation, house.Letter("rikke@nord.example", "activation").LinkTo("/activate/"), setup, house.Origin + own}
 
+	house.rest()
 	before := house.business()
 	scanner := &scanner{Client: house.Client(t), seen: map[string]bool{}}
 	scanner.From = "203.0.113.9" // it is soon told that it asks too often; people at other addresses are not.
@@ -61,6 +63,13 @@ func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 	require.Contains(t, ulla.Get(ulla.Post(path(activation)).Location).Header.Get("Location")+ulla.Get(activation).Location, "/private")
 	require.Equal(t, at, bo.Post(strings.TrimPrefix(mailbox, house.Origin)).Location)
 	require.Equal(t, at+"/receipt", bo.Get(at).Location)
+}
+
+// rest waits until the service has done what it had to do: a letter that has arrived is still to be noted as sent.
+func (h *House) rest() {
+	require.Eventually(h.t, func() bool {
+		return h.count(`select count(*) from river_job where state in ('available', 'running', 'retryable', 'pending')`) == 0
+	}, 20*time.Second, 20*time.Millisecond)
 }
 
 // business answers the rows that somebody's acts make: not those of sessions, logins under way, counts and jobs.
