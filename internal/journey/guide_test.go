@@ -74,6 +74,7 @@ func TestTheGuideIsWalkedByOnePerson(t *testing.T) {
 		house.Client(t).connect()
 		karen := house.Visit(t, chromium, o)
 		karen.Follow(house.Letter("karen@nord.example", "setup").LinkTo("/setup/"))
+		karen.Look("setup.good.title")
 		karen.Press("setup.good.login")
 		karen.LogIn("karen")
 		karen.Press("setup.good.go")

@@ -22,6 +22,7 @@ func TestTheAdministratorSetsTheAssociationUp(t *testing.T) {
 		// Whoever else opens the link gets nothing, and the representative is told.
 		grethe := house.Visit(t, chromium, o)
 		grethe.Follow(link)
+		grethe.Look("setup.good.title")
 		grethe.Press("setup.good.login")
 		grethe.LogIn("grethe")
 		grethe.Press("setup.good.go")

@@ -90,6 +90,7 @@ func (p *Page) Focused() string {
 
 func (p *Page) press(doing, function string, arguments ...any) {
 	p.t.Helper()
+	p.settle()
 	at, err := evaluate[spot](p, function, arguments...)
 	p.must(doing, orProblem(err, at.Problem))
 	click := chromedp.MouseClickXY(at.X, at.Y)
@@ -100,6 +101,16 @@ func (p *Page) press(doing, function string, arguments ...any) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	p.must(doing, chromedp.Do(ctx, click))
+}
+
+// settle waits for the page's fonts: until they are there, what is pressed may still move away from under the mouse.
+func (p *Page) settle() {
+	for range 200 {
+		if loaded, err := evaluate[bool](p, "settled"); err != nil || loaded {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 }
 
 func orProblem(err error, problem string) error {

@@ -32,6 +32,7 @@
   };
 
   return {
+    settled: () => document.readyState === "complete" && document.fonts.status === "loaded",
     text: () => document.body.innerText,
     has: (text) => words(document.body.innerText).includes(words(text)),
     focused: () => `${document.activeElement?.tagName.toLowerCase()}.${document.activeElement?.className}`,
