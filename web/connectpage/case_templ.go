@@ -18,7 +18,8 @@ import (
 // CasePage is the case's own page: how it stands, what became of the letters, what happened, what can be corrected.
 type CasePage struct {
 	Connection connection.Connection
-	At         time.Time // now
+	At         time.Time       // now
+	Part       connection.Part // of whoever looks
 }
 
 func CaseFile(p CasePage) templ.Component {
@@ -124,7 +125,7 @@ func CaseFile(p CasePage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if conn.CanVisit(connection.StepAdministrators) {
+				if conn.CanVisit(p.Part, connection.StepAdministrators) {
 					templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.case.administrators")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

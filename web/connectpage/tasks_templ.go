@@ -16,7 +16,10 @@ import (
 )
 
 // TasksPage is where one returns to: what is done, and what is left.
-type TasksPage struct{ Connection connection.Connection }
+type TasksPage struct {
+	Connection connection.Connection
+	Part       connection.Part // of whoever looks
+}
 
 func Tasks(p TasksPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -60,7 +63,7 @@ func Tasks(p TasksPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if left := len(p.Connection.Missing()); left > 0 {
+			if left := len(p.Connection.Missing(p.Part)); left > 0 {
 				templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.tasks.left", "Count", left)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -75,7 +78,7 @@ func Tasks(p TasksPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Tasks(taskLines(ctx, p.Connection)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Tasks(taskLines(ctx, p)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -117,10 +120,10 @@ func Tasks(p TasksPage) templ.Component {
 	})
 }
 
-func taskLines(ctx context.Context, conn connection.Connection) []ui.Task {
-	c := CaseOf(conn)
+func taskLines(ctx context.Context, p TasksPage) []ui.Task {
+	c := CaseOf(p.Connection)
 	var lines []ui.Task
-	for _, t := range conn.Tasks() {
+	for _, t := range p.Connection.Tasks(p.Part) {
 		line := ui.Task{Title: stepTitle(ctx, t.Step), Href: c.at(string(t.Step)), Done: t.Status == connection.Done}
 		switch t.Status {
 		case connection.Done:

@@ -9,11 +9,11 @@ import (
 )
 
 // AddAdministrator appoints somebody. The id is made by the caller; the same appointment twice is one, and the same id with other
-// content is a change of that appointment (somebody went back in the browser). Of new, ID, Self, Name, Email, Language and Birth
-// are read. Birth is the keyed code of somebody else's date of birth, bound to ID; for Self it is dropped: the person who
-// logs in is known. On a connected case the setup link goes out at once.
+// content is a change of that appointment (somebody went back in the browser). Of added, ID, Self, Representative, Name, Email, Language and
+// Birth are read. Self is who adds; Representative is whom a reporter named. Birth is the keyed code of somebody else's date of birth,
+// bound to ID; for those two it is dropped: the person who logs in is known. On a connected case the setup link goes out at once.
 func (c Connection) AddAdministrator(by person.Ref, added Administrator, at time.Time) (Connection, []Effect, error) {
-	c, err := c.open(by, at)
+	c, err := c.write(by, at)
 	if err == nil {
 		err = c.mayAppoint(added.ID)
 	}
@@ -29,9 +29,12 @@ func (c Connection) AddAdministrator(by person.Ref, added Administrator, at time
 	if len(c.Active()) >= c.rules().MaxAdministrators {
 		return c, nil, ErrTooManyAdministrators
 	}
-	fresh := Administrator{ID: added.ID, Self: added.Self, Birth: added.Birth, Appointment: 1}
-	if fresh.Self {
-		fresh.Person, fresh.Birth = c.StartedBy, person.Code{}
+	fresh := Administrator{ID: added.ID, Birth: added.Birth, Appointment: 1}
+	switch {
+	case added.Representative && c.Role == person.Reporter, added.Self && c.Part(by) == Representative:
+		fresh.Representative, fresh.Person, fresh.Birth = true, c.Invitation.Person, person.Code{}
+	case added.Self:
+		fresh.Self, fresh.Person, fresh.Birth = true, c.StartedBy, person.Code{}
 	}
 	if fresh, err = c.written(fresh, added); err != nil {
 		return c, nil, err
@@ -40,7 +43,7 @@ func (c Connection) AddAdministrator(by person.Ref, added Administrator, at time
 		return c, nil, err
 	}
 	c.Administrators = append(slices.Clip(c.Administrators), fresh)
-	return c.touch(EventAdministrator, at, fresh.ID).invite(fresh.ID, at)
+	return c.touch(EventAdministrator, by, at, fresh.ID).invite(fresh.ID, at)
 }
 
 // ChangeAdministrator corrects an appointment: name, e-mail, language, and the date of birth where a new code is given (a zero
@@ -48,7 +51,7 @@ func (c Connection) AddAdministrator(by person.Ref, added Administrator, at time
 // and the older one is superseded; the same content again sends a new link only where the last letter came back. Another name or
 // date of birth means somebody else, who is to be recognised anew.
 func (c Connection) ChangeAdministrator(by person.Ref, changed Administrator, at time.Time) (Connection, []Effect, error) {
-	c, err := c.open(by, at)
+	c, err := c.write(by, at)
 	if err == nil {
 		err = c.mayAppoint(changed.ID)
 	}
@@ -60,13 +63,13 @@ func (c Connection) ChangeAdministrator(by person.Ref, changed Administrator, at
 		return c, nil, ErrNoAdministrator
 	}
 	fresh := old
-	if !old.Self && !changed.Birth.IsZero() {
+	if !old.known() && !changed.Birth.IsZero() {
 		fresh.Birth = changed.Birth
 	}
 	if fresh, err = c.written(fresh, changed); err != nil {
 		return c, nil, err
 	}
-	anew := !old.Self && (fresh.Name != old.Name || !sameCode(fresh.Birth, old.Birth))
+	anew := !old.known() && (fresh.Name != old.Name || !sameCode(fresh.Birth, old.Birth))
 	if anew && c.State == Connected {
 		fresh.Appointment, fresh.Progress = old.Appointment+1, Progress{}
 	}
@@ -77,7 +80,7 @@ func (c Connection) ChangeAdministrator(by person.Ref, changed Administrator, at
 	if err := c.mayInvite(at); err != nil {
 		return c, nil, err
 	}
-	return c.replace(fresh).touch(EventAdministratorChanged, at, fresh.ID).invite(fresh.ID, at)
+	return c.replace(fresh).touch(EventAdministratorChanged, by, at, fresh.ID).invite(fresh.ID, at)
 }
 
 // CorrectAddress is ChangeAdministrator for the e-mail alone.
@@ -90,7 +93,7 @@ func (c Connection) CorrectAddress(by person.Ref, id, email string, at time.Time
 // RemoveAdministrator takes an appointment back. Before a link was sent it leaves nothing behind; afterwards the link says that it
 // was withdrawn. The last administrator of a confirmed case stays: name another first.
 func (c Connection) RemoveAdministrator(by person.Ref, id string, at time.Time) (Connection, []Effect, error) {
-	c, err := c.open(by, at)
+	c, err := c.write(by, at)
 	if err == nil {
 		err = c.mayAppoint(id)
 	}
@@ -101,7 +104,7 @@ func (c Connection) RemoveAdministrator(by person.Ref, id string, at time.Time) 
 	switch {
 	case !ok || a.Withdrawn:
 		return c, nil, nil
-	case c.State != Draft && len(c.Active()) == 1:
+	case !c.Answering() && len(c.Active()) == 1:
 		return c, nil, ErrLastAdministrator
 	case a.LinkVersion == 0:
 		c.Administrators = slices.DeleteFunc(slices.Clone(c.Administrators), func(b Administrator) bool { return b.ID == id })
@@ -110,24 +113,27 @@ func (c Connection) RemoveAdministrator(by person.Ref, id string, at time.Time) 
 		a.Withdrawn, a.Birth = true, person.Code{}
 		c = c.replace(a)
 	}
-	return c.touch(EventAdministratorRemoved, at, id), nil, nil
+	return c.touch(EventAdministratorRemoved, by, at, id), nil, nil
 }
 
 // mayAppoint answers whether the administrator is managed on the case now. Once the association is set up, only those are who were
 // appointed before and have not approved yet.
 func (c Connection) mayAppoint(id string) error {
 	switch c.State {
-	case Draft, AwaitingMailbox:
+	case Draft, Returned, AwaitingRepresentative, AwaitingMailbox, UnderReview, MoreDocumentation, AwaitingObjection:
 		return nil
 	case Connected:
 		if a, ok := c.Administrator(id); !c.SetUpAt.IsZero() && (!ok || !a.Progress.DoneAt.IsZero()) {
 			return ErrSetUp
 		}
 		return nil
-	case AwaitingRepresentative, UnderReview, MoreDocumentation, Returned, Rejected, Expired, Withdrawn:
+	case Rejected, Expired, Withdrawn:
 	}
 	return ErrState
 }
+
+// known answers whether the person is known by her login, so that no date of birth is needed.
+func (a Administrator) known() bool { return a.Self || a.Representative }
 
 // Manages answers whether the case can still add somebody (id "") or correct an appointment.
 func (c Connection) Manages(id string) bool { return !c.Taken && c.mayAppoint(id) == nil }
@@ -142,7 +148,7 @@ func (c Connection) written(a, typed Administrator) (Administrator, error) {
 	a.Language = spoken(typed.Language, c.Language)
 	// Once the person was recognised the date of birth is forgotten, and only somebody else would need one.
 	recognised := !a.Progress.MatchedAt.IsZero() && a.Name == before.Name
-	if !a.Self && a.Birth.IsZero() && !recognised {
+	if !a.known() && a.Birth.IsZero() && !recognised {
 		return a, ErrNoBirth
 	}
 	for _, b := range c.Active() {
@@ -150,7 +156,7 @@ func (c Connection) written(a, typed Administrator) (Administrator, error) {
 		case b.ID == a.ID:
 		case strings.EqualFold(a.Email, b.Email):
 			return a, ErrDuplicateEmail
-		case a.Self && b.Self:
+		case a.Self && b.Self, a.Representative && b.Representative:
 			return a, ErrSelfTwice
 		}
 	}
@@ -171,7 +177,7 @@ func (c Connection) invite(id string, at time.Time) (Connection, []Effect, error
 	if !ok || c.State != Connected {
 		return c, nil, nil
 	}
-	return c.sendLink(a, c.StartedBy, at)
+	return c.sendLink(a, c.boundBy(), at)
 }
 
 // sendLink orders a new setup link; by "" is for a link that somebody asked for who was not logged in.

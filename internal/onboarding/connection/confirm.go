@@ -3,82 +3,126 @@ package connection
 import (
 	"time"
 
+	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/person"
 )
 
-// Confirm approves the answers. f is weighed now, by the caller, whatever is stored: attested evidence connects, registered
-// evidence orders the mailbox link, anything else is refused (ErrNeedsDocumentation; store f by SetFinding to lead the way).
+// Confirm approves the answers, and is for the representative alone: of her own case, or of what a reporter sent her. f is weighed now,
+// by the caller, whatever is stored: attested evidence connects, registered evidence orders the mailbox link, anything else sends the
+// documents to a caseworker, or is refused where there are none (ErrNeedsDocumentation; store f by SetFinding to lead the way).
 //
-// On a case that awaits the mailbox it is 'check again': a new link goes out when the register has another address by now, or when
-// the last letter came back; evidence that has become automatic connects. On a connected case it changes nothing.
+// On a case that awaits the mailbox or a caseworker it is 'check again': a new link goes out when the register has another address by
+// now, or when the last letter came back; evidence that has become automatic connects. On a connected case it changes nothing.
 func (c Connection) Confirm(by person.Ref, f Finding, at time.Time) (Connection, []Effect, error) {
 	c, err := c.open(by, at)
-	if err != nil || c.State == Connected {
+	switch {
+	case err != nil || c.State == Connected || c.State == AwaitingObjection:
 		return c, nil, err
+	case c.Part(by) != c.Decider():
+		return c, nil, ErrNotYourTurn
 	}
 	if err := c.confirmable(f); err != nil {
 		return c, nil, err
 	}
-	waiting := c.State == AwaitingMailbox
-	switch way := f.Way(); {
+	switch way := c.Way(f); {
 	case way == WayNow:
-		return c.confirmed(f, at).connect(at)
-	case way != WayMailbox:
-		return c, nil, ErrNeedsDocumentation
-	case waiting && f.RegisterEmail == c.RegisterEmail && !c.Bounced(LetterMailbox, c.ID):
+		return c.confirmed(by, f, at).approved(at)
+	case way == WayMailbox && c.State == AwaitingMailbox && f.RegisterEmail == c.RegisterEmail && !c.Bounced(LetterMailbox, c.ID):
 		return c, nil, nil
+	case way == WayMailbox:
+		return c.mailbox(by, f, at)
+	case c.undecided():
+		return c, nil, nil // the caseworker has the documents; nothing else has turned up.
+	case !c.documented() || !c.Answering():
+		return c, nil, ErrNeedsDocumentation
 	}
-	if err := c.mayWrite(LetterMailbox, at); err != nil {
-		return c, nil, err
-	}
-	c = c.confirmed(f, at)
-	c.State = AwaitingMailbox
-	c.MailboxVersion++
-	c.MailboxSentAt = at
-	link := SendMailboxLink{Case: c.ID, Version: c.MailboxVersion}
-	return c.note(Event{Kind: EventMailboxLink, At: at, By: by}).order(at, link), []Effect{link}, nil
+	f.Evidence = Documented
+	return c.confirmed(by, f, at).submit(by, at)
 }
 
 // confirmable answers why a case can't be confirmed with a finding, whatever its way.
 func (c Connection) confirmable(f Finding) error {
-	missing := c.Missing()
+	refused := f.Refuses(c.Association)
 	switch {
-	case c.State != Draft && c.State != AwaitingMailbox:
+	case !c.Answering() && c.State != AwaitingMailbox && !c.undecided(), c.State == Returned:
 		return ErrState
-	case f.Refuses(c.Association) != nil:
-		return f.Refuses(c.Association)
-	case c.State == AwaitingMailbox:
+	case refused == association.ErrCeased || f.Association != c.Association || f.Verdict == VerdictNone:
+		return refused
+	case refused != nil && !(c.Answering() && c.documented()):
+		return refused // a register that can't be asked approves nothing; documents can be looked at all the same.
+	case !c.Answering():
 		return nil // the answers were complete when it was confirmed, and the terms of that day were accepted.
-	case c.Terms.Version != "" && c.Terms.Version != c.TermsInForce:
+	case c.TermsChanged():
 		return ErrTermsChanged
 	}
-	for _, s := range missing {
-		if s != StepEvidence { // f decides that, not what is stored.
+	for _, s := range c.Missing(c.Decider()) {
+		// f decides about the evidence, not what is stored.
+		if s != StepEvidence && (s != StepDocuments || c.Way(f) == WayDocumentation) {
+			if s == StepDocuments {
+				return ErrNeedsDocumentation
+			}
 			return ErrIncomplete
 		}
 	}
 	return nil
 }
 
-func (c Connection) confirmed(f Finding, at time.Time) Connection {
+func (c Connection) confirmed(by person.Ref, f Finding, at time.Time) Connection {
 	c = c.found(f)
-	c.RegisterEmail, c.ConfirmedAt = f.RegisterEmail, at
-	return c.touch(EventConfirmed, at, "", "verdict", string(f.Verdict), "evidence", string(f.Evidence))
+	c.RegisterEmail, c.ConfirmedAt, c.Comment = f.RegisterEmail, at, ""
+	return c.touch(EventConfirmed, by, at, "", "verdict", string(f.Verdict), "evidence", string(f.Evidence))
+}
+
+// mailbox sends the link that proves the association's mailbox.
+func (c Connection) mailbox(by person.Ref, f Finding, at time.Time) (Connection, []Effect, error) {
+	if err := c.mayWrite(LetterMailbox, at); err != nil {
+		return c, nil, err
+	}
+	c = c.confirmed(by, f, at)
+	c.State = AwaitingMailbox
+	c.Review = c.Review.free()
+	c.MailboxVersion++
+	c.MailboxSentAt = at
+	link := SendMailboxLink{Case: c.ID, Version: c.MailboxVersion}
+	return c.note(Event{Kind: EventMailboxLink, At: at, By: by}).order(at, link), []Effect{link}, nil
+}
+
+// approved is what follows from evidence that is enough: the association is connected, or, where it was and is locked out, those who
+// administer it are asked first.
+func (c Connection) approved(at time.Time) (Connection, []Effect, error) {
+	c.Review = c.Review.free()
+	if c.Replaces != "" {
+		return c.announce(at)
+	}
+	return c.connect(at)
 }
 
 // connect makes the association connected, and tells everybody who must know.
 func (c Connection) connect(at time.Time) (Connection, []Effect, error) {
 	c.State, c.ConnectedAt = Connected, at
-	c = c.touch(EventConnected, at, "", "evidence", string(c.Finding.Evidence))
+	c.ChangedAt = at
+	c = c.note(Event{Kind: EventConnected, At: at, By: c.boundBy(), Details: map[string]string{"evidence": string(c.Finding.Evidence)}})
 	effects := []Effect{SendReceipt{Case: c.ID, Version: c.Contact.Version}}
 	if c.RegisterEmail != "" {
 		effects = append(effects, SendRegisterNotice{Case: c.ID})
 	}
 	c = c.order(at, effects...)
+	var more []Effect
+	if c.Role == person.Reporter {
+		c, more = c.tell(LetterReporterReceipt, Starter, at)
+		effects = append(effects, more...)
+	}
 	for _, a := range c.Active() {
-		var links []Effect
-		c, links, _ = c.invite(a.ID, at)
-		effects = append(effects, links...)
+		c, more, _ = c.invite(a.ID, at)
+		effects = append(effects, more...)
 	}
 	return c, append(effects, TellOthers{Case: c.ID}), nil
+}
+
+// boundBy is the representative: who bound the association.
+func (c Connection) boundBy() person.Ref {
+	if c.Role == person.Reporter {
+		return c.Invitation.Person
+	}
+	return c.StartedBy
 }

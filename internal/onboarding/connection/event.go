@@ -10,7 +10,7 @@ import (
 // EventKind names what happened. Kinds are stored, shown by pages and written to the audit; they must not change.
 type EventKind string
 
-// What can happen in the representative's way.
+// What can happen to a case.
 const (
 	EventStarted              EventKind = "started"
 	EventRole                 EventKind = "role_chosen"
@@ -28,6 +28,43 @@ const (
 	EventConnected            EventKind = "connected" // details: evidence
 	EventSetupLink            EventKind = "setup_link_ordered"
 	EventWithdrawn            EventKind = "withdrawn"
+
+	// Between a reporter and the representative.
+
+	EventReporter       EventKind = "reporter_given"
+	EventSent           EventKind = "sent_to_representative"
+	EventInvited        EventKind = "invitation_ordered"
+	EventReminded       EventKind = "representative_reminded" // by the reporter
+	EventReminder       EventKind = "reminder_ordered"        // by the clock
+	EventRepresentative EventKind = "representative_corrected"
+	EventClaimed        EventKind = "representative_took_up"
+	EventReturned       EventKind = "sent_back"
+	EventDeclined       EventKind = "declined"
+	EventExpired        EventKind = "expired" // details: by
+	EventTakenUp        EventKind = "taken_up_again"
+
+	// Documents, whose id is the subject, and caseworkers.
+
+	EventName            EventKind = "document_name_given" // details: match
+	EventDocument        EventKind = "document_added"      // details: type
+	EventDocumentRemoved EventKind = "document_removed"
+	EventScanned         EventKind = "document_scanned"
+	EventInfected        EventKind = "document_infected"
+	EventDocumentsGone   EventKind = "documents_deleted"
+	EventSubmitted       EventKind = "submitted" // details: due
+	EventTaken           EventKind = "review_taken"
+	EventReleased        EventKind = "review_released"
+	EventHandedOver      EventKind = "review_handed_over" // details: to
+	EventAsked           EventKind = "more_asked"
+	EventApproved        EventKind = "approved"
+	EventRejected        EventKind = "rejected"
+	EventReopened        EventKind = "reopened"
+	EventResent          EventKind = "letter_resent" // details: letter
+
+	// An association that is locked out.
+
+	EventAnnounced EventKind = "administrators_announced" // details: evidence
+	EventObjected  EventKind = "objected"
 )
 
 // Event is one thing that happened to a case. It holds no names, addresses or dates of birth.
@@ -35,7 +72,7 @@ type Event struct {
 	Kind    EventKind
 	At      time.Time
 	By      person.Ref        // "" = the clock
-	Subject string            // the administrator's id where it is about one; else ""
+	Subject string            // the id of the administrator or document that it is about; else ""
 	Details map[string]string // small facts, such as the version of the terms
 }
 
@@ -45,9 +82,9 @@ func (c Connection) note(e Event) Connection {
 	return c
 }
 
-// touch is note for an act of the person whose case it is: it also counts as a change of the case.
-func (c Connection) touch(kind EventKind, at time.Time, subject string, details ...string) Connection {
-	e := Event{Kind: kind, At: at, By: c.StartedBy, Subject: subject}
+// touch is note for an act of a person whose case it is: it also counts as a change of the case.
+func (c Connection) touch(kind EventKind, by person.Ref, at time.Time, subject string, details ...string) Connection {
+	e := Event{Kind: kind, At: at, By: by, Subject: subject}
 	for i := 0; i+1 < len(details); i += 2 {
 		if e.Details == nil {
 			e.Details = map[string]string{}

@@ -18,8 +18,37 @@ var (
 	ErrConnected = fault.New(fault.Conflict, "connection.connected")
 	// ErrState means that the case is not in a state that allows this.
 	ErrState = fault.New(fault.Conflict, "connection.state")
-	// ErrReporterLater means that the reporter's way is not built yet.
-	ErrReporterLater = fault.New(fault.Conflict, "connection.reporter-later")
+	// ErrNotYourTurn means that the other side of the case has it now.
+	ErrNotYourTurn = fault.New(fault.Conflict, "connection.not-your-turn")
+	// ErrWrongPerson means that somebody else was named as the representative.
+	ErrWrongPerson = fault.New(fault.Forbidden, "connection.wrong-person")
+	// ErrTooLate means that the days for it are over.
+	ErrTooLate = fault.New(fault.Gone, "connection.too-late")
+	// ErrBadText means that a text is too long or holds what looks like a CPR number. Forms say which before it comes to this.
+	ErrBadText = fault.New(fault.Invalid, "connection.bad-text")
+	// ErrNoText means that words are missing where they are needed.
+	ErrNoText = fault.New(fault.Invalid, "connection.no-text")
+	// ErrNoAnswer means that a question is to be answered with nothing.
+	ErrNoAnswer = fault.New(fault.Invalid, "connection.no-answer")
+	// ErrNameDiffers means that the name typed for the documents is not the login's.
+	ErrNameDiffers = fault.New(fault.Invalid, "connection.name-differs")
+	// ErrBadDocument means that a document is of no type.
+	ErrBadDocument = fault.New(fault.Invalid, "connection.bad-document")
+	// ErrTooManyDocuments means that the submission has as many documents as it may.
+	ErrTooManyDocuments = fault.New(fault.Conflict, "connection.too-many-documents")
+
+	// ErrNotTaken means that a caseworker must take the case before she decides it.
+	ErrNotTaken = fault.New(fault.Conflict, "connection.not-taken")
+	// ErrTakenByOther means that another caseworker has the case.
+	ErrTakenByOther = fault.New(fault.Conflict, "connection.taken-by-other")
+	// ErrDecided means that the case was decided meanwhile.
+	ErrDecided = fault.New(fault.Conflict, "connection.decided")
+	// ErrNothingToSee means that no document has come through the scan, so that there is nothing to approve by.
+	ErrNothingToSee = fault.New(fault.Conflict, "connection.nothing-to-see")
+	// ErrBadReason means that a reason is none of the standard ones.
+	ErrBadReason = fault.New(fault.Invalid, "connection.bad-reason")
+	// ErrNoLetter means that there is no such letter to send again.
+	ErrNoLetter = fault.New(fault.NotFound, "connection.no-letter")
 	// ErrBadRole means that this is no role in the connection.
 	ErrBadRole = fault.New(fault.Invalid, "connection.bad-role")
 	// ErrBadContact means that name or e-mail of a person is missing or can't be used. Forms say what is wrong before it comes to this.

@@ -15,6 +15,25 @@ const (
 	LetterNotice           LetterKind = "notice"            // subject: the case
 	LetterSetup            LetterKind = "setup"             // subject: the administrator
 	LetterAlreadyConnected LetterKind = "already-connected" // subject: the case that was not first
+	LetterInvitation       LetterKind = "invitation"        // subject: the case
+	LetterRecovery         LetterKind = "recovery"          // subject: the administrator, or the case for the register's mailbox
+
+	// News: to the representative, or to who started the case; the subject is the case. To a reporter the kind ends in "-reporter".
+
+	LetterInvitationReminder    LetterKind = "invitation-reminder"
+	LetterInvitationWithdrawn   LetterKind = "invitation-withdrawn"
+	LetterReturned              LetterKind = "returned"
+	LetterDeclined              LetterKind = "declined"
+	LetterReporterReceipt       LetterKind = "reporter-receipt"
+	LetterDocumentationReceived LetterKind = "documentation-received"
+	LetterMoreDocumentation     LetterKind = "more-documentation"
+	LetterMoreReminder          LetterKind = "more-documentation-reminder"
+	LetterRejected              LetterKind = "rejected"
+	LetterReopened              LetterKind = "reopened"
+	LetterExpired               LetterKind = "expired"
+	LetterInfected              LetterKind = "infected"
+	LetterRecoveryPending       LetterKind = "recovery-pending"
+	LetterObjected              LetterKind = "objected"
 )
 
 // LetterState is what is known of a letter.
@@ -57,6 +76,12 @@ func LetterOf(e Effect) (id string, l Letter, ok bool) {
 		return e.Case, Letter{Kind: LetterSetup, Subject: e.Administrator, Version: e.Version}, true
 	case SendAlreadyConnected:
 		return e.Case, Letter{Kind: LetterAlreadyConnected, Subject: e.Case, Version: 1}, true
+	case SendInvitation:
+		return e.Case, Letter{Kind: LetterInvitation, Subject: e.Case, Version: e.Version}, true
+	case SendRecoveryNotice:
+		return e.Case, Letter{Kind: LetterRecovery, Subject: e.To, Version: e.Version}, true
+	case SendNews:
+		return e.Case, Letter{Kind: e.Letter, Subject: e.Case, Version: e.Version}, true
 	}
 	return "", Letter{}, false
 }
@@ -82,12 +107,16 @@ func (c Connection) Bounced(kind LetterKind, subject string) bool {
 // mayWrite answers whether a person may order one more letter of a kind now. Letters go to addresses that she chose, or to a mailbox
 // that others read, so there is an end to it. Those of the last 24 hours count, by the time of their state.
 func (c Connection) mayWrite(kind LetterKind, at time.Time) error {
-	most, ordered := c.rules().LettersADay, 0
-	if kind == LetterMailbox {
-		most, ordered = c.rules().MailboxADay, c.MailboxElsewhere
+	most, ordered, alone := c.rules().LettersADay, 0, false
+	switch kind {
+	case LetterMailbox:
+		most, ordered, alone = c.rules().MailboxADay, c.MailboxElsewhere, true
+	case LetterInvitation:
+		most, ordered, alone = c.rules().InvitationsADay, c.InvitationsElsewhere, true
+	default:
 	}
 	for _, l := range c.Letters {
-		if at.Sub(l.At) < day && (l.Kind == kind || kind != LetterMailbox) {
+		if at.Sub(l.At) < day && (l.Kind == kind || !alone) {
 			ordered++
 		}
 	}

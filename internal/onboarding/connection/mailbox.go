@@ -17,33 +17,37 @@ func (c Connection) OpenMailbox(by person.Ref, version int, f Finding, at time.T
 	if err != nil {
 		return c, nil, err
 	}
-	switch c.MailboxLink(by, version, at) {
+	switch status := c.MailboxLink(by, version, at); status {
 	case LinkUsed:
 		return c, nil, nil
 	case LinkGood:
-		return c.opened(f, at)
-	case LinkSuperseded:
-		return c, nil, ErrLinkSuperseded
-	case LinkExpired:
-		return c, nil, ErrLinkExpired
-	case LinkUnknown, LinkWithdrawn, LinkTaken, LinkNotYours:
+		return c.opened(by, f, at)
+	case LinkExpired, LinkSuperseded, LinkUnknown, LinkWithdrawn, LinkTaken, LinkNotYours:
+		return c, nil, linkErrors[status]
 	}
 	return c, nil, ErrLinkUnknown
 }
 
-func (c Connection) opened(f Finding, at time.Time) (Connection, []Effect, error) {
+// linkErrors are the refusals of a link that does not stand well.
+var linkErrors = map[LinkStatus]error{
+	LinkExpired: ErrLinkExpired, LinkSuperseded: ErrLinkSuperseded, LinkUnknown: ErrLinkUnknown, LinkUsed: ErrState,
+	LinkWithdrawn: ErrWithdrawn, LinkTaken: ErrAlreadyConnected, LinkNotYours: ErrNotYours,
+}
+
+func (c Connection) opened(by person.Ref, f Finding, at time.Time) (Connection, []Effect, error) {
 	if err := f.Refuses(c.Association); err != nil {
 		return c, nil, err
 	}
-	switch way := f.Way(); {
+	switch way := c.Way(f); {
 	case way == WayDocumentation:
-		c = c.found(f).touch(EventEvidence, at, "", "verdict", string(f.Verdict), "evidence", string(f.Evidence))
-		c.State = Draft
+		c = c.found(f).touch(EventEvidence, by, at, "", "verdict", string(f.Verdict), "evidence", string(f.Evidence))
+		c.State = c.desk()
+		c.Invitation.SentAt = c.moved(at)
 		return c, nil, nil
 	case way == WayMailbox && f.RegisterEmail != c.RegisterEmail:
 		return c, nil, ErrState
 	}
-	return c.found(f).touch(EventMailboxOpened, at, "").connect(at)
+	return c.found(f).touch(EventMailboxOpened, by, at, "").connect(at)
 }
 
 // What the flow's links are signed for. A mailbox link's id is the case's, a setup link's is the administrator's.
@@ -73,7 +77,7 @@ func (c Connection) MailboxLink(by person.Ref, version int, at time.Time) LinkSt
 	switch {
 	case version < 1 || version > c.MailboxVersion:
 		return LinkUnknown
-	case by != "" && by != c.StartedBy:
+	case by != "" && c.Part(by) != c.Decider():
 		return LinkNotYours
 	case c.State == Withdrawn:
 		return LinkWithdrawn

@@ -13,14 +13,34 @@ type Rules struct {
 	MaxAdministrators int           // at once, withdrawn ones not counted
 	LettersADay       int           // that corrections may order in 24 hours; what a connection itself orders is never held back
 	MailboxADay       int           // links to the association's mailbox that one person may order in 24 hours, in all her cases of it
+
+	InvitationLife  time.Duration // the representative has this long to answer a reporter
+	InvitationsADay int           // that one reporter may send in 24 hours, in all her cases
+	RemindEvery     time.Duration // the reporter may remind this often
+	RemindFirst     time.Duration // the clock reminds this long before a deadline
+	RemindLast      time.Duration // and once more this long before it
+
+	MaxDocuments int           // for each submission
+	RescanEvery  time.Duration // a scan that has not ended is ordered again after this
+	AnswerDays   int           // working days within which a caseworker answers
+	QuestionLife time.Duration // the applicant has this long to answer a caseworker's question
+	ReopenLife   time.Duration // a rejection may be taken back this long
+	KeptDecided  time.Duration // documents are kept this long after the decision
+	KeptEnded    time.Duration // and this long after a withdrawal or an expiry
+
+	ObjectionLife time.Duration // administrators may object to new ones this long
+	ResendEvery   time.Duration // a letter may be sent again this often
 }
 
-// DefaultRules answers 60 days for drafts, 7 for the mailbox link, 60 for the setup link, which is renewed once a day at most, ten
-// administrators, and 30 letters and 5 mailbox links a day.
+// DefaultRules answers the numbers that the product promises.
 func DefaultRules() Rules {
 	return Rules{
 		DraftLife: 60 * day, MailboxLife: 7 * day, SetupLife: 60 * day, RenewEvery: day, MaxAdministrators: 10,
 		LettersADay: 30, MailboxADay: 5,
+		InvitationLife: 30 * day, InvitationsADay: 5, RemindEvery: day, RemindFirst: 7 * day, RemindLast: day,
+		MaxDocuments: 5, RescanEvery: time.Hour, AnswerDays: 10, QuestionLife: 30 * day, ReopenLife: 14 * day,
+		KeptDecided: 90 * day, KeptEnded: 30 * day,
+		ObjectionLife: 7 * day, ResendEvery: time.Hour,
 	}
 }
 
@@ -30,23 +50,4 @@ func (c Connection) rules() Rules {
 		return DefaultRules()
 	}
 	return c.Rules
-}
-
-// MailboxUntil is when the newest mailbox link lapses. Zero where none was sent.
-func (c Connection) MailboxUntil() time.Time {
-	if c.MailboxSentAt.IsZero() {
-		return time.Time{}
-	}
-	return c.MailboxSentAt.Add(c.rules().MailboxLife)
-}
-
-// DraftUntil is when the case, if it stays an untouched draft, is deleted.
-func (c Connection) DraftUntil() time.Time { return c.ChangedAt.Add(c.rules().DraftLife) }
-
-// SetupUntil is when an administrator's newest setup link lapses. Zero where none was sent.
-func (c Connection) SetupUntil(a Administrator) time.Time {
-	if a.LinkAt.IsZero() {
-		return time.Time{}
-	}
-	return a.LinkAt.Add(c.rules().SetupLife)
 }

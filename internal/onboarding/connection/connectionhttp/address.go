@@ -71,5 +71,5 @@ func addressPage(r *http.Request, v visit) (connectpage.AddressPage, connection.
 	}
 	a, ok := appointed(r, v)
 	p.Who, p.Name = a.ID, a.Name
-	return p, a, ok && v.CanVisit(connection.StepAdministrators)
+	return p, a, ok && v.CanVisit(v.part, connection.StepAdministrators)
 }

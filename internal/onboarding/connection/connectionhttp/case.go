@@ -10,7 +10,7 @@ import (
 )
 
 func (h *Handler) caseFile(w http.ResponseWriter, r *http.Request, v visit) error {
-	return page.Render(w, r, http.StatusOK, connectpage.CaseFile(connectpage.CasePage{Connection: v.Connection, At: v.at}))
+	return page.Render(w, r, http.StatusOK, connectpage.CaseFile(connectpage.CasePage{Connection: v.Connection, At: v.at, Part: v.part}))
 }
 
 // tasks is the list of a draft's steps; a case that is none tells how it stands instead.
@@ -18,7 +18,7 @@ func (h *Handler) tasks(w http.ResponseWriter, r *http.Request, v visit) error {
 	if v.State != connection.Draft || v.Taken {
 		return page.Redirect(w, r, v.path(""))
 	}
-	return page.Render(w, r, http.StatusOK, connectpage.Tasks(connectpage.TasksPage{Connection: v.Connection}))
+	return page.Render(w, r, http.StatusOK, connectpage.Tasks(connectpage.TasksPage{Connection: v.Connection, Part: v.part}))
 }
 
 func (h *Handler) receipt(w http.ResponseWriter, r *http.Request, v visit) error {

@@ -14,7 +14,7 @@ import (
 // confirm is the one act that binds the association. The register is asked once more; where it says something else than what
 // the answers were checked against, the person checks them again before anything happens.
 func (h *Handler) confirm(w http.ResponseWriter, r *http.Request, v visit) error {
-	if v.State != connection.AwaitingMailbox && v.Next() != connection.StepCheck {
+	if v.State != connection.AwaitingMailbox && v.Next(v.part) != connection.StepCheck {
 		return page.Redirect(w, r, v.path(""))
 	}
 	f, rec, err := h.weigh(r.Context(), v.Association)

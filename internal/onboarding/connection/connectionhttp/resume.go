@@ -21,8 +21,9 @@ var errLogin = fault.New(fault.Unauthenticated, "connection.login")
 // visit is a case as its owner finds it.
 type visit struct {
 	connection.Connection
-	at  time.Time // the database's time
-	who person.Ref
+	at   time.Time // the database's time
+	who  person.Ref
+	part connection.Part
 }
 
 // visited answers a request about a case to its owner.
@@ -46,7 +47,7 @@ func (v visit) home() string {
 
 // resume is the one place that asks what comes next.
 func (h *Handler) resume(w http.ResponseWriter, r *http.Request, v visit) error {
-	return page.Redirect(w, r, v.path(string(v.Next())))
+	return page.Redirect(w, r, v.path(string(v.Next(v.part))))
 }
 
 // owner answers a request about a case by its owner; for everybody else there is no such case.
@@ -66,7 +67,7 @@ func (h *Handler) owner(then visited) http.HandlerFunc {
 // step is owner for the page of a step: where it makes no sense now, the case says what does.
 func (h *Handler) step(s connection.Step, show visited) http.HandlerFunc {
 	return h.owner(func(w http.ResponseWriter, r *http.Request, v visit) error {
-		if !v.CanVisit(s) {
+		if !v.CanVisit(v.part, s) {
 			return page.Redirect(w, r, v.path(""))
 		}
 		return show(w, r, v)
@@ -87,7 +88,7 @@ func (h *Handler) open(r *http.Request) (visit, error) {
 	if errors.Is(err, connection.ErrNotYours) {
 		err = connection.ErrUnknown
 	}
-	return visit{Connection: c, at: at, who: who}, err
+	return visit{Connection: c, at: at, who: who, part: c.Part(who)}, err
 }
 
 // caseID answers the id in the request's address, in its one spelling.

@@ -1,7 +1,6 @@
 package connectionhttp
 
 import (
-	"errors"
 	"net/http"
 	"time"
 
@@ -26,9 +25,6 @@ func (h *Handler) role(w http.ResponseWriter, r *http.Request, v visit) error {
 	_, err := h.change(r, v, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
 		return c.ChooseRole(v.who, role, at)
 	})
-	if errors.Is(err, connection.ErrReporterLater) {
-		return page.Redirect(w, r, v.path("reporter"))
-	}
 	return h.lead(w, r, v, v.path(""), err)
 }
 

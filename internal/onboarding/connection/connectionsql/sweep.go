@@ -27,7 +27,7 @@ func (s *Store) Sweep(ctx context.Context) (connection.Swept, error) {
 		n, err := s.sweep(ctx, lapseMailboxes, string(connection.EventMailboxLapsed), func(at time.Time) pgx.StrictNamedArgs {
 			return pgx.StrictNamedArgs{"before": at.Add(-rules.MailboxLife), "life": rules.MailboxLife, "most": chunk}
 		})
-		swept.Lapsed += n
+		swept.Ticked += n
 		if err != nil {
 			return swept, fmt.Errorf("letting mailbox links lapse: %w", err)
 		}
