@@ -175,7 +175,7 @@ func (c Connection) Claim(by person.Ref, version int, expected bool, at time.Tim
 	switch status := c.InvitationLink(by, version, at); {
 	case by == "":
 		return c, nil, ErrNotYours
-	case c.Part(by) != Nobody && (status == LinkUsed || c.Part(by) == Representative && status == LinkGood):
+	case c.Part(by) != Nobody && (status == LinkUsed || c.Invitation.Person != "" && status == LinkGood):
 		return c, nil, nil
 	case status == LinkNotYours:
 		return c, nil, ErrNotYours
