@@ -1,6 +1,7 @@
 package connection
 
 import (
+	"errors"
 	"time"
 
 	"tilslut/internal/onboarding/association"
@@ -46,7 +47,7 @@ func (c Connection) confirmable(f Finding) error {
 	switch {
 	case !c.Answering() && c.State != AwaitingMailbox && !c.undecided(), c.State == Returned:
 		return ErrState
-	case refused == association.ErrCeased || f.Association != c.Association || f.Verdict == VerdictNone:
+	case errors.Is(refused, association.ErrCeased) || f.Association != c.Association || f.Verdict == VerdictNone:
 		return refused
 	case refused != nil && !(c.Answering() && c.documented()):
 		return refused // a register that can't be asked approves nothing; documents can be looked at all the same.
