@@ -97,6 +97,9 @@ func TestUserInfoIsAskedOnlyForWhatTheIDTokenLacks(t *testing.T) {
 	got, err := employeeLogin(t, lean, "sanne")
 	require.NoError(t, err)
 	require.True(t, got.Caseworker, "a provider without userinfo will do")
+	got, err = employeeLogin(t, lean, "ivan")
+	require.NoError(t, err)
+	require.False(t, got.Caseworker || got.Operator)
 }
 
 // What is asked of the provider: a code, the second factor, and nothing that would ask the employee again.
