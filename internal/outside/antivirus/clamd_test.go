@@ -2,7 +2,9 @@ package antivirus_test
 
 import (
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
@@ -95,12 +97,11 @@ func clamd(t *testing.T) (tcp, socket string) {
 	folder, err := os.MkdirTemp("", "clamd-") // A socket's path is short.
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = os.RemoveAll(folder) })
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	tcp, err = freeAddress()
 	require.NoError(t, err)
-	port := listener.Addr().(*net.TCPAddr).Port
-	require.NoError(t, listener.Close())
+	_, port, _ := net.SplitHostPort(tcp)
 	socket = filepath.Join(folder, "ctl")
-	config := fmt.Sprintf("Foreground yes\nDatabaseDirectory %s\nTemporaryDirectory %s\nTCPAddr 127.0.0.1\nTCPSocket %d\nLocalSocket %s\nStreamMaxLength 4M\n", folder, folder, port, socket)
+	config := fmt.Sprintf("Foreground yes\nDatabaseDirectory %s\nTemporaryDirectory %s\nTCPAddr 127.0.0.1\nTCPSocket %s\nLocalSocket %s\nStreamMaxLength 4M\n", folder, folder, port, socket)
 	signatures := fmt.Sprintf("Test.EICAR:0:*:%s\nTest.Marker:0:*:%s\n", hex.EncodeToString(antivirustest.EICAR()), hex.EncodeToString([]byte(marker)))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "clamd.conf"), []byte(config), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "test.ndb"), []byte(signatures), 0o600))
@@ -116,8 +117,19 @@ func clamd(t *testing.T) (tcp, socket string) {
 		_ = process.Process.Kill()
 		_ = process.Wait() // It was killed: that is no failure.
 	})
-	tcp = fmt.Sprintf("127.0.0.1:%d", port)
 	s := scanner(t, tcp)
 	require.Eventually(t, func() bool { return s.Check(t.Context()) == nil }, 20*time.Second, 20*time.Millisecond, "clamd does not answer")
 	return tcp, socket
+}
+
+// freeAddress answers an address that nobody listens at. Ports above 32767 are given to whoever connects somewhere, and would be
+// taken away again before the daemon listens.
+func freeAddress() (string, error) {
+	for range 100 {
+		listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 20000+rand.IntN(12000)))
+		if err == nil {
+			return listener.Addr().String(), listener.Close()
+		}
+	}
+	return "", errors.New("no free port")
 }
