@@ -91,7 +91,7 @@ func (c Connection) Resend(by person.Ref, staff bool, kind LetterKind, subject s
 // Resendable answers whether a letter still says how things are, so that it may be sent again.
 func (c Connection) Resendable(l Letter) bool {
 	switch l.Kind.News() {
-	case LetterReceipt, LetterReporterReceipt:
+	case LetterReceipt:
 		return c.State == Connected
 	case LetterSetup:
 		a, ok := c.Administrator(l.Subject)
