@@ -41,6 +41,7 @@ func MoreDocumentation(ctx context.Context, d MoreDocumentationData) (Message, e
 			heading(i18n.T(ctx, "letter.must")),
 			paragraph(i18n.T(ctx, "letter.more.until", "Date", date)),
 			steps(i18n.T(ctx, "letter.more.do.open"), i18n.T(ctx, "letter.more.do.upload"), i18n.T(ctx, "letter.more.do.send")),
+			paragraph(i18n.T(ctx, "letter.here")),
 			theLink(d.Link),
 			tasks(ctx, d.Envelope),
 			paragraph(i18n.T(ctx, "letter.not-by-mail")),

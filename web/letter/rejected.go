@@ -36,6 +36,7 @@ func Rejected(ctx context.Context, d RejectedData) (Message, error) {
 			heading(i18n.T(ctx, "letter.can")),
 			paragraph(i18n.T(ctx, "letter.rejected.same")),
 			steps(i18n.T(ctx, "letter.rejected.do.open"), i18n.T(ctx, "letter.rejected.do.correct"), i18n.T(ctx, "letter.rejected.do.send")),
+			paragraph(i18n.T(ctx, "letter.here")),
 			theLink(d.Link),
 			tasks(ctx, d.Envelope),
 			heading(i18n.T(ctx, "letter.rejected.disagree")),
