@@ -19,7 +19,7 @@ func toApplicant(kind string) letter.Envelope {
 func invitationSample(club letter.Association, reminder bool) func(context.Context) (letter.Message, error) {
 	return said(letter.Invitation, letter.InvitationData{
 		Envelope: toApplicant("invitation"), Association: club, Reporter: "Rikke Anmelder Holm", Reminder: reminder, Until: letterUntil,
-		Link: letterOrigin + "/connect/invitation/AYqLM_CdDk9OoaU7X40OihEAAAABZ4VtAAHR2c3F0bGlua3NhbXBsZTEyMzQ1Njc4OTA",
+		Link: letterOrigin + "/connect/representative/AYqLM_CdDk9OoaU7X40OihEAAAABZ4VtAAHR2c3F0bGlua3NhbXBsZTEyMzQ1Njc4OTA",
 	})
 }
 

@@ -3,6 +3,7 @@ package gallery
 import (
 	"context"
 
+	"tilslut/internal/onboarding/connection"
 	"tilslut/web/letter"
 )
 
@@ -17,14 +18,13 @@ func documentedReceipt(ctx context.Context) (letter.Message, error) {
 func recoverySample(to letter.Envelope, register bool) func(context.Context) (letter.Message, error) {
 	return said(letter.Recovery, letter.RecoveryData{
 		Envelope: to, Association: letterClub, Name: "Karen Testperson Formand", Evidence: "documented", Effective: letterUntil,
-		ToRegister: register, Link: letterOrigin + "/connect/6a8b33f0-9d0e-4f4e-a1a5-3b5f8d0e8a11/objection",
+		ToRegister: register, Link: letterOrigin + "/connect/6a8b33f0-9d0e-4f4e-a1a5-3b5f8d0e8a11/object",
 	})
 }
 
-// rejectedSample shows reasons as a caller gives them, in the reader's language.
-func rejectedSample(reasons ...string) func(context.Context) (letter.Message, error) {
+func rejectedSample(why ...connection.Reason) func(context.Context) (letter.Message, error) {
 	return said(letter.Rejected, letter.RejectedData{
-		Envelope: toApplicant("rejected"), Association: letterClub, Reasons: reasons, Link: letterCase,
+		Envelope: toApplicant("rejected"), Association: letterClub, Why: why, Link: letterCase,
 		Text: "Regnskabet fra 2019 viser kun, hvem der var kasserer dengang.",
 	})
 }
@@ -33,7 +33,7 @@ var _ = register("letter",
 	letterSample("received", "Dokumentationen er modtaget", said(letter.DocumentationReceived, letter.DocumentationReceivedData{
 		Envelope: toApplicant("received"), Association: letterClub, Files: 3, At: letterAt, Due: letterAt.AddDate(0, 0, 14), Link: letterCase,
 	})),
-	letterSample("rejected", "Sagsbehandleren kunne ikke godkende", rejectedSample("Dit navn står ikke i dokumentet.", "Dokumentet viser ikke, hvilken titel du har i foreningen.")),
+	letterSample("rejected", "Sagsbehandleren kunne ikke godkende", rejectedSample(connection.ReasonNoName, connection.ReasonNoTitle)),
 	letterSample("rejected-text", "Sagsbehandleren kunne ikke godkende: kun fritekst", rejectedSample()),
 	letterSample("reopened", "Sagen er taget op igen", said(letter.Reopened, letter.ReopenedData{
 		Envelope: toApplicant("reopened"), Association: letterClub, Due: letterUntil, Link: letterCase,

@@ -23,7 +23,7 @@
 //	rejected.go      to the applicant: why it could not be approved, and how to mend it
 //	reopened.go      to the applicant: a caseworker has taken the case up again
 //	infected.go      to the applicant: a document held harmful code and was deleted
-//	expired.go       to whoever started a case: it ran out, and can be taken up again
+//	expired.go       to both sides of a case: it ran out, and can be taken up again
 //	recovery.go      to the administrators and the e-mail in the register: somebody says that no administrator is left
 //	appointed.go     to the applicant: new administrators are approved, objected to, or appointed
 //	connected.go     to somebody else who was preparing the association: another case was first

@@ -12,7 +12,8 @@ type ExpiredData struct {
 	Envelope
 
 	Association Association
-	// What says who did not answer: "representative" for an invitation, "documentation" for a caseworker's question.
+	// What says who did not answer: "representative" for an invitation, "documentation" for a caseworker's question,
+	// "own" for an invitation whose recipient reads this.
 	What string
 	// Until is the day the answer was due.
 	Until time.Time
@@ -22,7 +23,7 @@ type ExpiredData struct {
 	Link string
 }
 
-// Expired tells whoever started the case that it ran out, and that it can be taken up again.
+// Expired tells both sides of the case that it ran out, and that it can be taken up again.
 func Expired(ctx context.Context, d ExpiredData) (Message, error) {
 	date := i18n.Date(ctx, d.Until)
 	body := i18n.T(ctx, "letter.expired.documentation", "Association", d.Association.Name, "CVR", d.Association.CVR, "Date", date)
@@ -30,6 +31,9 @@ func Expired(ctx context.Context, d ExpiredData) (Message, error) {
 	if d.What == "representative" {
 		body = i18n.T(ctx, "letter.expired.representative", "Association", d.Association.Name, "CVR", d.Association.CVR, "Date", date)
 		again = append([]string{i18n.T(ctx, "letter.expired.do.check")}, again...)
+	}
+	if d.What == "own" {
+		body = i18n.T(ctx, "letter.expired.own", "Association", d.Association.Name, "CVR", d.Association.CVR, "Date", date)
 	}
 	blocks := []block{greeting(ctx, d.Envelope, d.Association), paragraph(body)}
 	if !d.DeletedOn.IsZero() {

@@ -13,14 +13,20 @@ type InfectedData struct {
 	Association Association
 	// File is the document's name, as it came with the upload.
 	File string
+	// Closed says that the recipient can't upload now: somebody else has the case, and will ask.
+	Closed bool
 	// Link leads to the case.
 	Link string
 }
 
 // Infected tells the applicant that a document was deleted, and how to send it anew.
 func Infected(ctx context.Context, d InfectedData) (Message, error) {
+	upload, subject := i18n.T(ctx, "letter.infected.do.upload"), i18n.T(ctx, "letter.infected.subject", "Association", d.Association.Name)
+	if d.Closed {
+		upload, subject = i18n.T(ctx, "letter.infected.do.wait"), i18n.T(ctx, "letter.infected.wait.subject", "Association", d.Association.Name)
+	}
 	return finish(ctx, d.Envelope, sheet{
-		subject: i18n.T(ctx, "letter.infected.subject", "Association", d.Association.Name),
+		subject: subject,
 		heading: i18n.T(ctx, "letter.infected.heading"),
 		blocks: []block{
 			greeting(ctx, d.Envelope, d.Association),
@@ -30,7 +36,7 @@ func Infected(ctx context.Context, d InfectedData) (Message, error) {
 			steps(
 				i18n.T(ctx, "letter.infected.do.check"),
 				i18n.T(ctx, "letter.infected.do.clean"),
-				i18n.T(ctx, "letter.infected.do.upload"),
+				upload,
 			),
 			theLink(d.Link),
 			tasks(ctx, d.Envelope),

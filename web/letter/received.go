@@ -17,13 +17,18 @@ type DocumentationReceivedData struct {
 	Files int
 	// At is when they were sent, Due the day of the answer at the latest.
 	At, Due time.Time
+	// Recovery says that the association is connected, and has no administrator left.
+	Recovery bool
 	// Link leads to the case.
 	Link string
 }
 
 // DocumentationReceived confirms the documentation, and promises when the answer comes.
 func DocumentationReceived(ctx context.Context, d DocumentationReceivedData) (Message, error) {
-	date := i18n.Date(ctx, d.Due)
+	date, approved := i18n.Date(ctx, d.Due), i18n.T(ctx, "letter.received.approved")
+	if d.Recovery {
+		approved = i18n.T(ctx, "letter.received.recovery")
+	}
 	return finish(ctx, d.Envelope, sheet{
 		subject: i18n.T(ctx, "letter.received.subject", "Association", d.Association.Name),
 		heading: i18n.T(ctx, "letter.received.heading"),
@@ -40,7 +45,7 @@ func DocumentationReceived(ctx context.Context, d DocumentationReceivedData) (Me
 			),
 			heading(i18n.T(ctx, "letter.receipt.next")),
 			list(
-				i18n.T(ctx, "letter.received.approved"),
+				approved,
 				i18n.T(ctx, "letter.received.more"),
 				i18n.T(ctx, "letter.received.rejected"),
 			),

@@ -3,7 +3,9 @@ package letter
 import (
 	"context"
 
+	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/platform/i18n"
+	"tilslut/web/ui"
 )
 
 // RejectedData is what the applicant is told when a caseworker could not approve.
@@ -11,22 +13,29 @@ type RejectedData struct {
 	Envelope
 
 	Association Association
-	// Reasons are the standard reasons, whole sentences in the reader's language. Text is what the caseworker wrote besides, as
-	// it was typed; one of the two may be empty.
-	Reasons []string
-	Text    string
+	// Why are the standard reasons, which the letter says in the words of the pages. Text is what the caseworker wrote besides, as it
+	// was typed; one of the two may be empty.
+	Why  []connection.Reason
+	Text string
+	// Recovery says that the association is connected, and has no administrator left.
+	Recovery bool
 	// Link leads to the case.
 	Link string
 }
 
 // Rejected tells the applicant why, and how to mend it on the same case: nobody starts over.
 func Rejected(ctx context.Context, d RejectedData) (Message, error) {
-	blocks := []block{
-		greeting(ctx, d.Envelope, d.Association),
-		paragraph(i18n.T(ctx, "letter.rejected.body", "Association", d.Association.Name, "CVR", d.Association.CVR)),
+	body := i18n.T(ctx, "letter.rejected.body", "Association", d.Association.Name, "CVR", d.Association.CVR)
+	if d.Recovery {
+		body = i18n.T(ctx, "letter.rejected.recovery", "Association", d.Association.Name, "CVR", d.Association.CVR)
 	}
-	if len(d.Reasons) > 0 {
-		blocks = append(blocks, heading(i18n.T(ctx, "letter.rejected.why")), list(d.Reasons...))
+	blocks := []block{greeting(ctx, d.Envelope, d.Association), paragraph(body)}
+	if len(d.Why) > 0 {
+		reasons := make([]string, len(d.Why))
+		for i, why := range d.Why {
+			reasons[i] = ui.Reason(ctx, why)
+		}
+		blocks = append(blocks, heading(i18n.T(ctx, "letter.rejected.why")), list(reasons...))
 	}
 	blocks = append(blocks, quoted(i18n.T(ctx, "letter.caseworker-writes"), d.Text)...)
 	return finish(ctx, d.Envelope, sheet{

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"time"
 
+	"tilslut/internal/onboarding/connection"
 	"tilslut/web/letter"
 )
 
@@ -57,7 +58,7 @@ func reporterSamples() map[string]write {
 func invitation(reminder bool) letter.InvitationData {
 	return letter.InvitationData{
 		Envelope: applicant("invitation"), Association: club, Reporter: "Eva Friis", Reminder: reminder, Until: until,
-		Link: origin + "/connect/invitation/AbC-123_xyz",
+		Link: origin + "/connect/representative/AbC-123_xyz",
 	}
 }
 
@@ -68,8 +69,8 @@ func reviewSamples() map[string]write {
 		}),
 		"more":             of(letter.MoreDocumentation, more(false)),
 		"more-reminder":    of(letter.MoreDocumentation, more(true)),
-		"rejected":         of(letter.Rejected, rejected("Dit navn står ikke i dokumentet.", "Dokumentet er ikke et referat.")),
-		"rejected-no-text": of(letter.Rejected, letter.RejectedData{Envelope: applicant("rejected"), Association: club, Reasons: []string{"Dokumentet er for gammelt."}, Link: theCase}),
+		"rejected":         of(letter.Rejected, rejected(connection.ReasonNoName, connection.ReasonOld)),
+		"rejected-no-text": of(letter.Rejected, letter.RejectedData{Envelope: applicant("rejected"), Association: club, Why: []connection.Reason{connection.ReasonOld}, Link: theCase}),
 		"rejected-no-list": of(letter.Rejected, rejected()),
 		"reopened": of(letter.Reopened, letter.ReopenedData{
 			Envelope: applicant("reopened"), Association: club, Text: hostile, Due: until, Link: theCase,
@@ -77,6 +78,10 @@ func reviewSamples() map[string]write {
 		"infected": of(letter.Infected, letter.InfectedData{
 			Envelope: applicant("infected"), Association: club, File: "Referat fra www.evil.dk 2026.pdf", Link: theCase,
 		}),
+		"infected-closed": of(letter.Infected, letter.InfectedData{
+			Envelope: applicant("infected"), Association: club, File: "Referat.pdf", Closed: true, Link: theCase,
+		}),
+		"expired-own":            of(letter.Expired, expired("own", time.Time{})),
 		"expired-representative": of(letter.Expired, expired("representative", time.Time{})),
 		"expired-documentation":  of(letter.Expired, expired("documentation", until)),
 	}
@@ -88,8 +93,8 @@ func more(reminder bool) letter.MoreDocumentationData {
 	}
 }
 
-func rejected(reasons ...string) letter.RejectedData {
-	return letter.RejectedData{Envelope: applicant("rejected"), Association: club, Reasons: reasons, Text: hostile, Link: theCase}
+func rejected(why ...connection.Reason) letter.RejectedData {
+	return letter.RejectedData{Envelope: applicant("rejected"), Association: club, Why: why, Text: hostile, Link: theCase}
 }
 
 func expired(what string, deleted time.Time) letter.ExpiredData {
@@ -103,11 +108,32 @@ func recoverySamples() map[string]write {
 		"recovery-pending": of(letter.RecoveryPending, letter.RecoveryPendingData{
 			Envelope: applicant("recovery-pending"), Association: club, Effective: until, Link: theCase,
 		}),
+		"received-recovery": of(letter.DocumentationReceived, letter.DocumentationReceivedData{
+			Envelope: applicant("received"), Association: club, Files: 1, At: at, Due: at.AddDate(0, 0, 14), Recovery: true, Link: theCase,
+		}),
+		"rejected-recovery": of(letter.Rejected, letter.RejectedData{
+			Envelope: applicant("rejected"), Association: club, Why: []connection.Reason{connection.ReasonOld}, Recovery: true, Link: theCase,
+		}),
+		"setup-recovery":      of(letter.SetupLink, recovered(false)),
+		"setup-recovery-self": of(letter.SetupLink, recovered(true)),
+		"notice-recovery": of(letter.RegisterNotice, letter.NoticeData{
+			Envelope: envelope("notice", "post@orsted-gi.example", ""), Association: club, Representative: "Åse Bjørn", ConnectedAt: at, Recovery: true,
+			Evidence: "documented",
+		}),
+		"already-recovery": of(letter.AlreadyConnected, letter.AlreadyConnectedData{
+			Envelope: envelope("already-connected", "bent@example.dk", "Bent Holm"), Association: club, ConnectedAt: at, Recovery: true, Link: theCase,
+		}),
 		"objected": of(letter.Objected, letter.ObjectedData{Envelope: applicant("objected"), Association: club, Link: theCase}),
 		"recovered": of(letter.Recovered, letter.RecoveredData{
 			Envelope: applicant("recovered"), Association: club, Administrators: []string{"Bent Holm"}, Until: until, Link: theCase,
 		}),
 	}
+}
+
+func recovered(self bool) letter.SetupData {
+	d := setup(self)
+	d.Recovery = true
+	return d
 }
 
 func recovery(register bool) letter.RecoveryData {
@@ -116,6 +142,6 @@ func recovery(register bool) letter.RecoveryData {
 		e = envelope("recovery-register", "post@orsted-gi.example", "")
 	}
 	return letter.RecoveryData{
-		Envelope: e, Association: club, Name: "Åse Bjørn", Evidence: "attested", Effective: until, ToRegister: register, Link: origin + "/connect/objection/35408002",
+		Envelope: e, Association: club, Name: "Åse Bjørn", Evidence: "attested", Effective: until, ToRegister: register, Link: origin + "/connect/6a8b33f0-9d0e-4f4e-a1a5-3b5f8d0e8a11/object",
 	}
 }
