@@ -159,12 +159,13 @@ func TestWhoUploadedAHarmfulDocumentIsToldWhich(t *testing.T) {
 	infects := func(id string) effects {
 		return o.acts(func(c conn, at time.Time) (conn, effects, error) { return c.Scanned(id, false, at) })
 	}
-	out := o.work(infects(first))
+	one, other := infects(first), infects(second)
+	out := o.work(one)
 	require.Equal(t, map[string]string{"infected rita@lind.example": "en"}, languages(out))
 	m := out["infected rita@lind.example"]
 	require.Contains(t, m.Text, "Referat "+first[:4]+".pdf")
 	require.Contains(t, m.Text, "upload the new document on the case")
-	require.Contains(t, o.work(infects(second))["infected rita@lind.example"].Text, "Referat "+second[:4]+".pdf")
+	require.Contains(t, o.work(other)["infected rita@lind.example"].Text, "Referat "+second[:4]+".pdf")
 }
 
 func TestWhoCanNotUploadNowIsNotAskedTo(t *testing.T) {
