@@ -72,11 +72,16 @@ func (c Connection) Remind(by person.Ref, at time.Time) (Connection, []Effect, e
 
 // MayRemind answers whether the reporter may remind now.
 func (c Connection) MayRemind(at time.Time) bool {
+	return c.State == AwaitingRepresentative && !at.Before(c.RemindFrom())
+}
+
+// RemindFrom is when the reporter may remind next. Zero where nothing was sent.
+func (c Connection) RemindFrom() time.Time {
 	last := c.Invitation.SentAt
 	if c.Invitation.RemindedAt.After(last) {
 		last = c.Invitation.RemindedAt
 	}
-	return c.State == AwaitingRepresentative && !at.Before(last.Add(c.rules().RemindEvery))
+	return after(last, c.rules().RemindEvery)
 }
 
 func (c Connection) reminded(at time.Time) (Connection, []Effect) {
@@ -118,6 +123,9 @@ func (c Connection) named(contact Contact, lang string) (Connection, bool, error
 	c.Language = spoken(lang, c.Language)
 	if c.Contact.Name == before.Contact.Name && c.Contact.Email == before.Contact.Email {
 		return c, c.Language != before.Language, nil
+	}
+	if c.Contact.Name != before.Contact.Name {
+		c.Finding = Finding{} // what the register said was about the other name.
 	}
 	return c.unclaimed(), true, nil
 }
