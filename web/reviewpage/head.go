@@ -30,10 +30,14 @@ func (h Head) open() bool {
 }
 
 // decidable answers whether it is hers to decide now.
-func (h Head) decidable() bool { return h.open() && h.mine() && h.Connection.State == connection.UnderReview }
+func (h Head) decidable() bool {
+	return h.open() && h.mine() && h.Connection.State == connection.UnderReview
+}
 
 // reopenable answers whether the rejection can still be taken back.
-func (h Head) reopenable() bool { return h.At.Before(h.Connection.ReopenUntil()) && !h.Connection.Taken }
+func (h Head) reopenable() bool {
+	return h.At.Before(h.Connection.ReopenUntil()) && !h.Connection.Taken
+}
 
 // frame is the frame of a page of the case; the way back leads to the case.
 func (h Head) frame(title string) ui.Page {

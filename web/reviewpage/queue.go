@@ -49,6 +49,14 @@ func (p QueuePage) holder(ctx context.Context, l connection.QueueLine) string {
 	return l.ByName
 }
 
+// holderHeading says what the names beside the cases are: who has them, or who decided them.
+func (p QueuePage) holderHeading(ctx context.Context) string {
+	if p.decided() {
+		return i18n.T(ctx, "review.column.decider")
+	}
+	return i18n.T(ctx, "review.column.holder")
+}
+
 // flags are what is out of the ordinary about a case.
 func flags(ctx context.Context, l connection.QueueLine) []string {
 	var out []string
