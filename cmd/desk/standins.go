@@ -35,7 +35,7 @@ func neighbours(p Ports, data *folder) (_ *standIns, err error) {
 		RedirectURIs:           []string{p.Origin() + "/login/callback"},
 		PostLogoutRedirectURIs: []string{p.Origin() + "/logged-out"},
 	}
-	colleague := oidctest.Client{ID: clientID, Secret: staffSecret, RedirectURIs: []string{p.Origin() + "/staff/login/callback"}}
+	colleague := oidctest.Client{ID: clientID, Secret: staffSecret, RedirectURIs: []string{p.Origin() + "/review/login/callback"}}
 	separate := identities(data.in("mitid.json"))
 	enrolled, err := separate.load()
 	if err != nil {

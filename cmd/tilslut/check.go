@@ -54,6 +54,11 @@ func (checkCommand) Run(ctx context.Context, out io.Writer, s config.Settings) e
 	line("clients", err)
 	if err == nil {
 		line("MitID broker", outside.broker.Check(ctx))
+		if outside.staff != nil {
+			line("staff login", outside.staff.Check(ctx))
+		} else {
+			fmt.Fprintf(out, "%-14s %s\n", "staff login", "none: nobody can log in at /review (TILSLUT_STAFF_ISSUER)")
+		}
 		line("CVR register", outside.register.Check(ctx))
 		line("mail server", outside.mail.Check(ctx))
 	}

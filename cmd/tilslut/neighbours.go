@@ -15,9 +15,10 @@ import (
 	"tilslut/internal/platform/config"
 )
 
-// neighbours are what we do not own: the broker, the register and the mail server. Making them talks to nobody.
+// neighbours are what we do not own: the broker, the staff's provider, the register and the mail server. Making them talks to nobody.
 type neighbours struct {
 	broker   *oidc.Client
+	staff    *oidc.StaffClient // nil where the settings name no provider for caseworkers
 	register *cvr.Client
 	mail     *smtp.Sender
 }
@@ -32,6 +33,10 @@ func open(set config.Serve, log *slog.Logger) (n neighbours, err error) {
 	}
 	n.broker, err = openBroker(set)
 	note("MitID broker", err)
+	if set.Staff.Issuer != "" {
+		n.staff, err = openStaff(set)
+		note("staff login", err)
+	}
 	n.register, err = cvr.New(cvr.Settings{URL: set.CVR.URL, User: set.CVR.User, Password: set.CVR.Password}, time.Now, log)
 	note("CVR register", err)
 	n.mail, err = smtp.New(smtp.Settings{URL: set.Mail.URL, From: set.Mail.From, ReplyTo: set.Mail.ReplyTo})
@@ -53,9 +58,22 @@ func openBroker(set config.Serve) (*oidc.Client, error) {
 	return oidc.New(oidc.Config{
 		Issuer: set.MitID.Issuer, ClientID: set.MitID.ClientID, ClientSecret: set.MitID.ClientSecret, ClientKey: key,
 		Profile: profile, RedirectURL: set.Origin.JoinPath("login/callback").String(),
-		HTTPClient: &http.Client{Transport: &http.Transport{
-			Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 8, IdleConnTimeout: time.Minute, ForceAttemptHTTP2: true,
-			TLSClientConfig: &tls.Config{MinVersion: tls.VersionTLS12},
-		}},
+		HTTPClient: loginClient(),
 	})
+}
+
+func openStaff(set config.Serve) (*oidc.StaffClient, error) {
+	return oidc.NewStaff(oidc.StaffConfig{
+		Issuer: set.Staff.Issuer, ClientID: set.Staff.ClientID, ClientSecret: set.Staff.ClientSecret,
+		RedirectURL: set.Origin.JoinPath("review/login/callback").String(), HTTPClient: loginClient(),
+		RoleClaim: set.Staff.RoleClaim, Caseworker: set.Staff.CaseworkerValue, Operator: set.Staff.OperatorValue, ACR: set.Staff.ACR,
+	})
+}
+
+// loginClient is how a login's provider is spoken to.
+func loginClient() *http.Client {
+	return &http.Client{Transport: &http.Transport{
+		Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 8, IdleConnTimeout: time.Minute, ForceAttemptHTTP2: true,
+		TLSClientConfig: &tls.Config{MinVersion: tls.VersionTLS12},
+	}}
 }

@@ -17,10 +17,17 @@ func ready(pool *pgxpool.Pool, outside neighbours) func(context.Context) server.
 	broker := &remembered{ask: outside.broker.Check}
 	register := &remembered{ask: outside.register.Check}
 	mail := &remembered{ask: outside.mail.Check}
+	var staff *remembered
+	if outside.staff != nil {
+		staff = &remembered{ask: outside.staff.Check}
+	}
 	return func(ctx context.Context) server.Readiness {
 		database := postgres.Ready(ctx, pool)
 		detail := map[string]string{
 			"database": word(database), "broker": broker.word(), "register": register.word(), "mail": mail.word(),
+		}
+		if staff != nil {
+			detail["staff"] = staff.word()
 		}
 		return server.Readiness{Ready: database == nil, Detail: detail}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -18,6 +19,7 @@ import (
 	"tilslut/internal/onboarding/connection/connectionsql"
 	"tilslut/internal/onboarding/login/loginhttp"
 	"tilslut/internal/onboarding/login/loginsql"
+	"tilslut/internal/onboarding/login/staffhttp"
 	"tilslut/internal/onboarding/membership/membershiphttp"
 	"tilslut/internal/onboarding/membership/membershipjobs"
 	"tilslut/internal/onboarding/membership/membershipsql"
@@ -85,12 +87,20 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	faults := page.Faults{Log: log}
 	links := signedlink.Signer{Keys: keys}
 	sessions := session.New(pool, keys, session.Config{Origin: set.Origin})
-	limits := &limit.Limits{Pool: pool, Signer: keys, Faults: faults, Session: sessions.Key}
+	staffSessions := session.New(pool, keys, session.Config{Origin: set.Origin, Name: staffhttp.Kind, Idle: staffhttp.Idle})
+	limits := &limit.Limits{Pool: pool, Signer: keys, Faults: faults, Session: func(ctx context.Context) string {
+		return cmp.Or(sessions.Key(ctx), staffSessions.Key(ctx))
+	}}
 
 	// Rooms: what they show.
 	login := loginhttp.New(loginhttp.Config{
 		Origin: set.Origin, Broker: outside.broker, Store: people, Keys: keys, Sessions: sessions, Limits: limits, Faults: faults, Log: log,
 	})
+	colleagues := staffhttp.Config{Store: people, Codes: keys, Sessions: staffSessions, Limits: limits, Faults: faults, Log: log}
+	if outside.staff != nil {
+		colleagues.Provider = outside.staff
+	}
+	staff := staffhttp.New(colleagues)
 	connect := &connectionhttp.Handler{
 		Store: cases, Register: outside.register, Guard: login, Terms: texts, Codes: keys, Links: links, Faults: faults,
 		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Separate: separateOf(members), Limit: limits.PerSession("register", 30, minute),
@@ -98,6 +108,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	rooms := []interface{ Mount(r chi.Router) }{
 		&preparehttp.Handler{Faults: faults, Origin: set.Origin, Contact: contact(set.Mail.ReplyTo)},
 		login,
+		staff,
 		connect,
 		&setuphttp.Handler{
 			Store: setups, Members: members, Renewals: cases, Guard: login, Secrets: keys, Links: links, Faults: faults, Limit: limits.PerIP("renew", 30, minute),
@@ -158,7 +169,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	web := server.New(server.Config{
 		Origin: set.Origin, TrustedProxies: set.TrustedProxies, Log: log, Faults: faults, Static: static.Handler(),
 		FormTargets: outside.broker.Origins, Ready: ready(pool, outside), Metrics: metrics,
-		Rooms: []func(http.Handler) http.Handler{sessions.Middleware, login.Look},
+		Rooms: []func(http.Handler) http.Handler{staff.Apart(sessions.Middleware, login.Look)},
 	}, func(r chi.Router) {
 		for _, room := range rooms {
 			room.Mount(r)

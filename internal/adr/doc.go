@@ -15,4 +15,5 @@
 //	0010 Forgery is refused by origin, not by tokens
 //	0011 Who is matched, and with what
 //	0012 A separate MitID is another login of the same person
+//	0013 Caseworkers log in at the authority, and act under their names
 package adr

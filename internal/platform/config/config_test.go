@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -57,6 +58,41 @@ func TestEveryMistakeIsReportedAtOnceAndNoValueIsRepeated(t *testing.T) {
 	}
 	require.NotContains(t, err.Error(), "hunter2")
 	require.NotContains(t, err.Error(), "secret-profile")
+}
+
+func TestTheLoginOfCaseworkersIsGivenWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
+	staff := map[string]string{
+		"TILSLUT_STAFF_ISSUER": "https://login.example.dk", "TILSLUT_STAFF_CLIENT_ID": "tilslut", "TILSLUT_STAFF_CLIENT_SECRET": "s3cret", "TILSLUT_STAFF_ACR": "mfa",
+	}
+	with := func(change func(map[string]string)) error {
+		env := whole()
+		maps.Copy(env, staff)
+		change(env)
+		_, err := read(t, env).Serve()
+		return err
+	}
+	require.NoError(t, with(func(map[string]string) {}))
+	for name := range staff {
+		err := with(func(env map[string]string) { delete(env, name) })
+		require.EqualError(t, err, name+map[bool]string{true: " is missing; the other settings of the caseworkers' login need it", false: " is missing"}[name == "TILSLUT_STAFF_ISSUER"])
+	}
+	require.ErrorContains(t, with(func(env map[string]string) { env["TILSLUT_STAFF_ISSUER"] = env["TILSLUT_MITID_ISSUER"] + "/" }), "never with MitID")
+	require.ErrorContains(t, with(func(env map[string]string) { env["TILSLUT_STAFF_ACR"] = "pwd mfa" }), "TILSLUT_STAFF_ACR must be one word")
+	err := with(func(env map[string]string) {
+		for name := range staff {
+			delete(env, name)
+		}
+		env["TILSLUT_STAFF_ISSUER"] = "https://login.example.dk"
+	})
+	for _, name := range []string{"_CLIENT_ID", "_CLIENT_SECRET", "_ACR"} {
+		require.ErrorContains(t, err, "TILSLUT_STAFF"+name+" is missing", "all at once")
+	}
+	env := whole()
+	maps.Copy(env, staff)
+	_, err = read(t, env, "--staff-caseworker-value=", "--staff-role-claim=").Serve()
+	require.ErrorContains(t, err, "TILSLUT_STAFF_CASEWORKER_VALUE is missing")
+	require.ErrorContains(t, err, "TILSLUT_STAFF_ROLE_CLAIM is missing")
 }
 
 func TestPeopleReachTheServiceByHTTPSButOnThisMachine(t *testing.T) {

@@ -19,14 +19,14 @@ type Settings struct {
 	MitidProfile          string `default:"neb" help:"Which broker's claims: neb, idura or custom."`
 	MitidClaimsFile       string `help:"Claims of the custom profile (TOML)."`
 
-	StaffIssuer           string `help:"Issuer of the authority's own login for caseworkers."`
-	StaffClientID         string `name:"staff-client-id" help:"Our client id there."`
+	StaffIssuer           string `help:"Issuer of the authority's own login for caseworkers (none: nobody can log in at /review)."`
+	StaffClientID         string `name:"staff-client-id" help:"Our client id there; its redirect address is ORIGIN/review/login/callback."`
 	StaffClientSecret     string `help:"Our secret there."`
 	StaffClientSecretFile string `help:"File that holds that secret."`
-	StaffRoleClaim        string `default:"roles" help:"Claim that holds a caseworker's roles."`
+	StaffRoleClaim        string `default:"roles" help:"Claim that holds the roles: its literal name, with a string or an array of strings."`
 	StaffCaseworkerValue  string `default:"caseworker" help:"Its value for caseworkers."`
 	StaffOperatorValue    string `default:"operator" help:"Its value for operators."`
-	StaffAcr              string `help:"Value of acr or amr that says multi-factor."`
+	StaffAcr              string `help:"What acr is, or amr contains, after a login with more than one factor."`
 
 	CvrURL          string `name:"cvr-url" help:"Base URL of the register's distribution interface."`
 	CvrUser         string `help:"User there."`
