@@ -2,6 +2,7 @@ package connection
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"tilslut/internal/onboarding/identity"
@@ -127,7 +128,26 @@ func (c Connection) named(contact Contact, lang string) (Connection, bool, error
 	if c.Contact.Name != before.Contact.Name {
 		c.Finding = Finding{} // what the register said was about the other name.
 	}
-	return c.unclaimed(), true, nil
+	return c.unclaimed().follow(before.Contact), true, nil
+}
+
+// follow takes a correction of the representative over to her appointment as administrator, where it says the same as the contact did
+// before. An address that another administrator has stays where it is.
+func (c Connection) follow(before Contact) Connection {
+	for _, a := range c.Active() {
+		if !a.Representative {
+			continue
+		}
+		if a.Name == before.Name {
+			a.Name = c.Contact.Name
+		}
+		taken := slices.ContainsFunc(c.Active(), func(b Administrator) bool { return b.ID != a.ID && strings.EqualFold(b.Email, c.Contact.Email) })
+		if a.Email == before.Email && !taken {
+			a.Email = c.Contact.Email
+		}
+		c = c.replace(a)
+	}
+	return c
 }
 
 // unclaimed is the case without anybody who has taken it up, and without what she did as the representative.
