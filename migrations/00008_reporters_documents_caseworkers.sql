@@ -63,6 +63,7 @@ create unique index connection_replaced on connection (replaces) where state = '
 
 create index connection_of_association on connection (cvr, created_at);
 create index connection_of_representative on connection (invitation_person, created_at) where invitation_person is not null;
+create index connection_objection on connection (created_at, id) where state = 'awaiting_objection';
 -- The caseworkers' queue, and what they decided.
 create index connection_due on connection (review_due, id) where state in ('under_review', 'more_documentation');
 create index connection_submitted on connection (submitted_at, id) where state in ('under_review', 'more_documentation');

@@ -187,6 +187,7 @@ create table connection (
 CREATE INDEX connection_decided ON public.connection USING btree (decided_at, id) WHERE ((decided_at IS NOT NULL) AND (state <> ALL (ARRAY['under_review'::text, 'more_documentation'::text])));
 CREATE INDEX connection_draft ON public.connection USING btree (changed_at) WHERE (state = 'draft'::text);
 CREATE INDEX connection_due ON public.connection USING btree (review_due, id) WHERE (state = ANY (ARRAY['under_review'::text, 'more_documentation'::text]));
+CREATE INDEX connection_objection ON public.connection USING btree (created_at, id) WHERE (state = 'awaiting_objection'::text);
 CREATE INDEX connection_of_association ON public.connection USING btree (cvr, created_at);
 CREATE INDEX connection_of_person ON public.connection USING btree (started_by, created_at);
 CREATE INDEX connection_of_representative ON public.connection USING btree (invitation_person, created_at) WHERE (invitation_person IS NOT NULL);
