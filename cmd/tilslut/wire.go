@@ -132,7 +132,11 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	outbox.HandleMail(workers, post.SendRegisterNotice, post.GaveUpRegisterNotice)
 	outbox.HandleMail(workers, post.SendSetupLink, post.GaveUpSetupLink)
 	outbox.HandleMail(workers, post.SendAlreadyConnected, post.GaveUpAlreadyConnected)
+	outbox.HandleMail(workers, post.SendInvitation, post.GaveUpInvitation)
+	outbox.HandleMail(workers, post.SendNews, post.GaveUpNews)
+	outbox.HandleMail(workers, post.SendRecoveryNotice, post.GaveUpRecoveryNotice)
 	outbox.Handle(workers, post.TellOthers, nil)
+	outbox.Handle(workers, post.TellIncumbents, nil)
 	outbox.Handle(workers, post.Sweep, nil)
 	users := &activationjobs.Post{
 		Store: imported, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
