@@ -38,9 +38,12 @@ func (h *Handler) document(w http.ResponseWriter, r *http.Request, v visit) erro
 		n = 1
 	}
 	return page.Render(w, r, http.StatusOK, reviewpage.Viewer(reviewpage.ViewerPage{
-		Head: v.head(), Document: d, Number: min(max(n, 1), max(d.Pages, 1)), Turn: turn(r), Renders: h.Viewer.Renders(),
+		Head: v.head(), Document: d, Number: min(max(n, 1), max(d.Pages, 1)), Turn: turn(r), Renders: h.drawn(d),
 	}))
 }
+
+// drawn answers whether the pages of a document can be shown here.
+func (h *Handler) drawn(d connection.Document) bool { return d.Format != "pdf" || h.Viewer.Renders() }
 
 // turn reads how far a page is turned, in degrees clockwise; what is no right angle is upright.
 func turn(r *http.Request) int {
@@ -54,21 +57,21 @@ func turn(r *http.Request) int {
 // picture is a page as a PNG: what a browser draws is ours, and nothing that somebody uploaded.
 func (h *Handler) picture(w http.ResponseWriter, r *http.Request, v visit) error {
 	n, err := strconv.Atoi(chi.URLParam(r, "page"))
-	if err != nil || !h.Viewer.Renders() {
+	if err != nil {
 		return connection.ErrUnknown
 	}
 	d, err := h.seen(r, v)
 	if err != nil {
 		return err
 	}
-	if n < 1 || n > max(d.Pages, 1) {
+	if n < 1 || n > max(d.Pages, 1) || !h.drawn(d) {
 		return connection.ErrUnknown
 	}
 	content, err := h.Vault.Get(r.Context(), v.Association, d.ID)
 	if err != nil {
 		return err
 	}
-	drawn, err := h.Viewer.Page(r.Context(), content, d.Format, n, turn(r))
+	drawn, err := h.Viewer.Page(r.Context(), content, n, turn(r))
 	if err != nil {
 		return err
 	}

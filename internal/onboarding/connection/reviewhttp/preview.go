@@ -30,7 +30,7 @@ func (h *Handler) preview(w http.ResponseWriter, r *http.Request, v visit, d dec
 			continue
 		}
 		l := reviewpage.Preview{Letter: letter.Kind, To: to}
-		if l.Subject, l.Text, err = h.Letters.Preview(r.Context(), after, e, v.at); err != nil {
+		if l.Subject, l.Text, err = h.Letters.Preview(r.Context(), after, letter.Kind, to, v.at); err != nil {
 			return err
 		}
 		p.Letters = append(p.Letters, l)

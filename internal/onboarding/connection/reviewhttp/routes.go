@@ -60,17 +60,16 @@ type Vault interface {
 
 // Viewer draws a page of a document as a PNG; outside/document does, in a process with limits.
 type Viewer interface {
-	// Page draws page n, from 1, turned clockwise by so many degrees. format is connection.Document.Format.
-	Page(ctx context.Context, content []byte, format string, n, turn int) ([]byte, error)
-	// Renders answers whether there is a program that draws pages.
+	// Page draws page n, from 1, turned clockwise by so many degrees.
+	Page(ctx context.Context, content []byte, n, turn int) ([]byte, error)
+	// Renders answers whether there is a program that draws pages of PDFs; pictures need none.
 	Renders() bool
 }
 
 // Letters writes what an act will send, before it is done; connectionjobs does, with what it writes the letters themselves by.
 type Letters interface {
-	// Preview writes the letter of effect on the case as the act will leave it, in the recipient's language. Effects are SendNews and
-	// SendReceipt.
-	Preview(ctx context.Context, c connection.Connection, effect connection.Effect, at time.Time) (subject, text string, err error)
+	// Preview writes a letter on the case as the act will leave it, to one side of it and in its language.
+	Preview(ctx context.Context, c connection.Connection, kind connection.LetterKind, to connection.Part, at time.Time) (subject, text string, err error)
 }
 
 // Handler answers everything under /review but the staff's login. Every field must be set.
