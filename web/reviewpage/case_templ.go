@@ -310,7 +310,7 @@ func standing(h Head) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.P(i18n.T(ctx, "review.other.has.text", "When", i18n.DateTime(ctx, c.Review.TakenAt))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.P(i18n.T(ctx, "review.other.has.text", "Name", c.Review.ByName, "When", i18n.DateTime(ctx, c.Review.TakenAt))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -10,9 +10,10 @@ import (
 	"tilslut/web/ui"
 )
 
-// quiet are events that say nothing to a caseworker: answers to the easy questions, which the case itself shows.
+// quiet are events that say nothing to a caseworker: answers to the easy questions and clean scans, which the case itself shows.
 var quiet = map[connection.EventKind]bool{
 	connection.EventRole: true, connection.EventContact: true, connection.EventReporter: true, connection.EventEvidence: true, connection.EventName: true,
+	connection.EventScanned: true,
 }
 
 // history tells what happened to a case, the newest first, and who did it.
@@ -23,9 +24,11 @@ func history(ctx context.Context, c connection.Connection, colleagues map[person
 		if quiet[e.Kind] {
 			continue
 		}
-		events = append(events, ui.Event{
-			When: i18n.DateTime(ctx, e.At), Title: eventTitle(ctx, c, e, colleagues), Body: actor(ctx, c, e.By, colleagues), Current: len(events) == 0,
-		})
+		when := i18n.DateTime(ctx, e.At)
+		if who := actor(ctx, c, e.By, colleagues); who != "" {
+			when += " · " + who
+		}
+		events = append(events, ui.Event{When: when, Title: eventTitle(ctx, c, e, colleagues), Current: len(events) == 0})
 	}
 	return events
 }
@@ -34,7 +37,7 @@ func eventTitle(ctx context.Context, c connection.Connection, e connection.Event
 	title := i18n.T(ctx, "review.event."+strings.ReplaceAll(string(e.Kind), "_", "-"))
 	more := ""
 	switch e.Kind {
-	case connection.EventDocument, connection.EventDocumentRemoved, connection.EventScanned, connection.EventInfected:
+	case connection.EventDocument, connection.EventDocumentRemoved, connection.EventInfected:
 		if d, ok := c.Document(e.Subject); ok {
 			more = documentWord(ctx, d.Type)
 		}

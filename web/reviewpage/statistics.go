@@ -52,7 +52,7 @@ const (
 
 // A bar is one column of the picture.
 type bar struct {
-	Class            string
+	Out              bool // decided, and not submitted
 	X, Y, High, Wide string
 }
 
@@ -80,7 +80,7 @@ func chartOf(weeks []connection.Week) chart {
 		left := chartLeft + i*groupWidth + 4
 		for j, n := range []int{w.Submitted, w.Decided} {
 			c.Bars = append(c.Bars, bar{
-				Class: []string{"chart-in", "chart-out"}[j], X: strconv.Itoa(left + j*(barWidth+2)), Y: strconv.Itoa(y(n)),
+				Out: j == 1, X: strconv.Itoa(left + j*(barWidth+2)), Y: strconv.Itoa(y(n)),
 				High: strconv.Itoa(n * chartHeight / most), Wide: strconv.Itoa(barWidth),
 			})
 		}
