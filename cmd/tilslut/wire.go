@@ -17,6 +17,7 @@ import (
 	"tilslut/internal/onboarding/connection/connectionhttp"
 	"tilslut/internal/onboarding/connection/connectionjobs"
 	"tilslut/internal/onboarding/connection/connectionsql"
+	"tilslut/internal/onboarding/connection/reviewhttp"
 	"tilslut/internal/onboarding/login/loginhttp"
 	"tilslut/internal/onboarding/login/loginsql"
 	"tilslut/internal/onboarding/login/staffhttp"
@@ -32,6 +33,7 @@ import (
 	"tilslut/internal/onboarding/setup/setupsql"
 	"tilslut/internal/onboarding/terms/termshttp"
 	"tilslut/internal/onboarding/terms/termssql"
+	"tilslut/internal/outside/document"
 	"tilslut/internal/platform/clock"
 	"tilslut/internal/platform/config"
 	"tilslut/internal/platform/limit"
@@ -105,11 +107,18 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 		Store: cases, Register: outside.register, Guard: login, Terms: texts, Codes: keys, Links: links, Faults: faults,
 		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Separate: separateOf(members), Limit: limits.PerSession("register", 30, minute),
 	}
+	post := &connectionjobs.Post{
+		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
+	}
 	rooms := []interface{ Mount(r chi.Router) }{
 		&preparehttp.Handler{Faults: faults, Origin: set.Origin, Contact: contact(set.Mail.ReplyTo)},
 		login,
 		staff,
 		connect,
+		&reviewhttp.Handler{
+			Store: cases, Register: outside.register, Guard: staff, Vault: outside.vault, Viewer: document.New(), Letters: post, Links: links,
+			Faults: page.Faults{Log: log, Login: "/review/login"},
+		},
 		&setuphttp.Handler{
 			Store: setups, Members: members, Renewals: cases, Guard: login, Secrets: keys, Links: links, Faults: faults, Limit: limits.PerIP("renew", 30, minute),
 		},
@@ -124,9 +133,6 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 
 	// Letters and other effects: what rooms do after they have answered.
 	workers := outbox.NewWorkers(queue)
-	post := &connectionjobs.Post{
-		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
-	}
 	outbox.HandleMail(workers, post.SendReceipt, post.GaveUpReceipt)
 	outbox.HandleMail(workers, post.SendMailboxLink, post.GaveUpMailboxLink)
 	outbox.HandleMail(workers, post.SendRegisterNotice, post.GaveUpRegisterNotice)
