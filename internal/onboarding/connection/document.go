@@ -64,6 +64,7 @@ const (
 	ScanWaiting  Scan = "waiting"
 	ScanClean    Scan = "clean"
 	ScanInfected Scan = "infected"
+	ScanLost     Scan = "lost" // what was kept of it can't be read: it is to be uploaded again
 )
 
 // NameMatch is what the comparison of the typed name with the login's found.
@@ -184,6 +185,18 @@ func (c Connection) Scanned(id string, clean bool, at time.Time) (Connection, []
 	return c, append(effects, told...), nil
 }
 
+// Lost notes that a document's bytes are not in the vault, or not as they were laid there. Nobody can look at it, and the applicant sees
+// that it must be uploaded again.
+func (c Connection) Lost(id string, at time.Time) (Connection, []Effect, error) {
+	i := slices.IndexFunc(c.Documents, func(d Document) bool { return d.ID == id })
+	if i < 0 || !c.Documents[i].Gone.IsZero() {
+		return c, nil, nil
+	}
+	c.Documents = slices.Clone(c.Documents)
+	c.Documents[i].ScanAt, c.Documents[i].Scan, c.Documents[i].Gone = at, ScanLost, at
+	return c.note(Event{Kind: EventLost, At: at, Subject: id}), []Effect{DiscardDocument{Document: id}}, nil
+}
+
 // Document finds a document by id.
 func (c Connection) Document(id string) (Document, bool) {
 	i := slices.IndexFunc(c.Documents, func(d Document) bool { return d.ID == id })
@@ -193,11 +206,11 @@ func (c Connection) Document(id string) (Document, bool) {
 	return c.Documents[i], true
 }
 
-// Fresh answers the documents of the submission that is being prepared, those without harmful code.
+// Fresh answers the documents of the submission that is being prepared, those whose bytes are kept.
 func (c Connection) Fresh() []Document {
 	var out []Document
 	for _, d := range c.Documents {
-		if d.Round > c.Review.Round && d.Scan != ScanInfected {
+		if d.Round > c.Review.Round && d.Gone.IsZero() {
 			out = append(out, d)
 		}
 	}
