@@ -25,6 +25,7 @@ var doors = map[string][]string{
 	"github.com/riverqueue/river":   {platform + "outbox", platform + "postgres"},
 	"github.com/wneessen/go-mail":   {outside + "smtp"},
 	"github.com/coreos/go-oidc":     {outside + "oidc"},
+	"github.com/minio/minio-go":     {outside + "vault"},
 	"github.com/nicksnyder/go-i18n": {platform + "i18n"},
 	"github.com/go-chi/httprate":    {platform + "limit"},
 	"github.com/go-chi/httplog":     {platform + "server"},
