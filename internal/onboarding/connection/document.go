@@ -5,6 +5,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"tilslut/internal/onboarding/identity"
 	"tilslut/internal/onboarding/person"
 )
 
@@ -75,6 +76,17 @@ const (
 	NameSame      NameMatch = "same"
 	NameProtected NameMatch = "protected" // the login's name is protected and is none: a caseworker looks
 )
+
+// MatchDocumentName compares the name that was typed for the documents with the login's. "" = it is another name.
+func MatchDocumentName(typed string, who identity.Identity) NameMatch {
+	switch {
+	case who.Protected:
+		return NameProtected
+	case person.SameName(typed, who.Name):
+		return NameSame
+	}
+	return ""
+}
 
 // NameOnDocuments stores the representative's whole name as it stands on the documents. match is what comparing it with her login found,
 // "" = it is another name: ErrNameDiffers.
@@ -216,6 +228,9 @@ func (c Connection) Fresh() []Document {
 	}
 	return out
 }
+
+// DocumentsLeft answers how many more documents the submission takes.
+func (c Connection) DocumentsLeft() int { return max(0, c.rules().MaxDocuments-len(c.Fresh())) }
 
 // documented answers whether there is something for a caseworker to look at, and a name to look for.
 func (c Connection) documented() bool {
