@@ -30,6 +30,7 @@ create table administrator (
     link_at timestamp with time zone,
     withdrawn boolean not null default false,
     appointment integer not null default 1,
+    representative boolean not null default false,
     constraint administrator_pkey PRIMARY KEY (id),
     constraint administrator_check CHECK (((link_version = 0) = (link_at IS NULL))),
     constraint administrator_check1 CHECK (((person IS NULL) OR (birth_tag IS NULL))),
@@ -98,6 +99,14 @@ create table audit_payload (
 );
 CREATE TRIGGER audit_payload_refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_payload FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 
+create table caseworker (
+    ref uuid not null,
+    name text not null,
+    seen_at timestamp with time zone not null,
+    constraint caseworker_pkey PRIMARY KEY (ref),
+    constraint caseworker_name_check CHECK ((name <> ''::text))
+);
+
 create table connection (
     id uuid not null,
     number text not null,
@@ -124,23 +133,68 @@ create table connection (
     changed_at timestamp with time zone not null,
     confirmed_at timestamp with time zone,
     connected_at timestamp with time zone,
+    reporter_name text not null default ''::text,
+    reporter_email text not null default ''::text,
+    reporter_version integer not null default 0,
+    reporter_language text not null default 'da'::text,
+    invitation_version integer not null default 0,
+    invited_at timestamp with time zone,
+    invitation_reminded_at timestamp with time zone,
+    invitation_person uuid,
+    comment text not null default ''::text,
+    document_name text not null default ''::text,
+    name_match text not null default ''::text,
+    review_round integer not null default 0,
+    submitted_at timestamp with time zone,
+    review_due date,
+    review_by uuid,
+    review_by_name text not null default ''::text,
+    review_taken_at timestamp with time zone,
+    question text not null default ''::text,
+    asked_at timestamp with time zone,
+    answer text not null default ''::text,
+    review_reminded_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    ended_by text not null default ''::text,
+    ended_at timestamp with time zone,
+    ended_why text[] not null default '{}'::text[],
+    ended_text text not null default ''::text,
+    replaces uuid,
+    approved_at timestamp with time zone,
+    wake_at timestamp with time zone,
     constraint connection_pkey PRIMARY KEY (id),
     constraint connection_check CHECK (((state = 'connected'::text) = (connected_at IS NOT NULL))),
     constraint connection_check1 CHECK (((state <> 'awaiting_mailbox'::text) OR ((mailbox_sent_at IS NOT NULL) AND (register_email <> ''::text)))),
+    constraint connection_check2 CHECK (((replaces IS NULL) OR (role <> 'reporter'::text))),
+    constraint connection_check3 CHECK (((state <> 'awaiting_representative'::text) OR ((role = 'reporter'::text) AND (invited_at IS NOT NULL)))),
+    constraint connection_check4 CHECK (((state <> ALL (ARRAY['under_review'::text, 'more_documentation'::text])) OR ((submitted_at IS NOT NULL) AND (review_due IS NOT NULL)))),
+    constraint connection_check5 CHECK (((state <> 'more_documentation'::text) OR (asked_at IS NOT NULL))),
+    constraint connection_check6 CHECK (((state <> 'awaiting_objection'::text) OR ((replaces IS NOT NULL) AND (approved_at IS NOT NULL)))),
+    constraint connection_check7 CHECK (((review_by IS NULL) = (review_taken_at IS NULL))),
+    constraint connection_check8 CHECK (((ended_by = ''::text) = (ended_at IS NULL))),
     constraint connection_cvr_fkey FOREIGN KEY (cvr) REFERENCES association(cvr),
     constraint connection_evidence_check CHECK ((evidence = ANY (ARRAY[''::text, 'attested'::text, 'registered'::text, 'documented'::text]))),
     constraint connection_id_cvr_key UNIQUE (id, cvr),
     constraint connection_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+    constraint connection_name_match_check CHECK ((name_match = ANY (ARRAY[''::text, 'same'::text, 'protected'::text]))),
     constraint connection_number_check CHECK ((number ~ '^T-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$'::text)),
     constraint connection_number_key UNIQUE (number),
+    constraint connection_replaces_cvr_fkey FOREIGN KEY (replaces, cvr) REFERENCES connection(id, cvr),
+    constraint connection_reporter_language_check CHECK ((reporter_language = ANY (ARRAY['da'::text, 'en'::text]))),
     constraint connection_role_check CHECK ((role = ANY (ARRAY[''::text, 'representative'::text, 'reporter'::text]))),
-    constraint connection_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_representative'::text, 'awaiting_mailbox'::text, 'under_review'::text, 'more_documentation'::text, 'returned'::text, 'rejected'::text, 'expired'::text, 'connected'::text, 'withdrawn'::text])))
+    constraint connection_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_representative'::text, 'returned'::text, 'awaiting_mailbox'::text, 'under_review'::text, 'more_documentation'::text, 'awaiting_objection'::text, 'rejected'::text, 'expired'::text, 'connected'::text, 'withdrawn'::text])))
 );
+CREATE INDEX connection_decided ON public.connection USING btree (decided_at, id) WHERE ((decided_at IS NOT NULL) AND (state <> ALL (ARRAY['under_review'::text, 'more_documentation'::text])));
 CREATE INDEX connection_draft ON public.connection USING btree (changed_at) WHERE (state = 'draft'::text);
-CREATE INDEX connection_mailbox ON public.connection USING btree (mailbox_sent_at) WHERE (state = 'awaiting_mailbox'::text);
+CREATE INDEX connection_due ON public.connection USING btree (review_due, id) WHERE (state = ANY (ARRAY['under_review'::text, 'more_documentation'::text]));
+CREATE INDEX connection_of_association ON public.connection USING btree (cvr, created_at);
 CREATE INDEX connection_of_person ON public.connection USING btree (started_by, created_at);
-CREATE UNIQUE INDEX connection_connected ON public.connection USING btree (cvr) WHERE (state = 'connected'::text);
+CREATE INDEX connection_of_representative ON public.connection USING btree (invitation_person, created_at) WHERE (invitation_person IS NOT NULL);
+CREATE INDEX connection_submitted ON public.connection USING btree (submitted_at, id) WHERE (state = ANY (ARRAY['under_review'::text, 'more_documentation'::text]));
+CREATE INDEX connection_wake ON public.connection USING btree (wake_at, id) WHERE (wake_at IS NOT NULL);
+CREATE UNIQUE INDEX connection_connected ON public.connection USING btree (cvr) WHERE ((state = 'connected'::text) AND (replaces IS NULL));
 CREATE UNIQUE INDEX connection_open ON public.connection USING btree (cvr, started_by) WHERE (state <> ALL (ARRAY['connected'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX connection_replaced ON public.connection USING btree (replaces) WHERE (state = 'connected'::text);
 
 create table connection_event (
     connection_id uuid not null,
@@ -155,6 +209,37 @@ create table connection_event (
     constraint connection_event_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr) ON DELETE CASCADE,
     constraint connection_event_n_check CHECK ((n >= 0))
 );
+CREATE INDEX connection_event_submitted ON public.connection_event USING btree (at) WHERE (kind = ANY (ARRAY['submitted'::text, 'reopened'::text]));
+
+create table document (
+    id uuid not null,
+    cvr character(8) not null,
+    connection_id uuid not null,
+    n bigint not null generated always as identity,
+    type text not null,
+    file text not null,
+    format text not null,
+    size integer not null,
+    pages integer not null,
+    named text not null,
+    round integer not null,
+    added_by text not null,
+    added_at timestamp with time zone not null,
+    scan text not null,
+    scan_at timestamp with time zone not null,
+    gone_at timestamp with time zone,
+    constraint document_pkey PRIMARY KEY (id),
+    constraint document_added_by_check CHECK ((added_by = ANY (ARRAY['starter'::text, 'representative'::text]))),
+    constraint document_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr) ON DELETE CASCADE,
+    constraint document_format_check CHECK ((format = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text]))),
+    constraint document_named_check CHECK ((named = ANY (ARRAY['unknown'::text, 'found'::text, 'missing'::text, 'no-text'::text]))),
+    constraint document_pages_check CHECK ((pages > 0)),
+    constraint document_round_check CHECK ((round > 0)),
+    constraint document_scan_check CHECK ((scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'lost'::text]))),
+    constraint document_size_check CHECK ((size > 0)),
+    constraint document_type_check CHECK ((type = ANY (ARRAY['general-meeting'::text, 'board-meeting'::text, 'board-list'::text, 'statutes'::text, 'other'::text])))
+);
+CREATE INDEX document_of_connection ON public.document USING btree (connection_id, n);
 
 create table imported_count (
     cvr character(8) not null,
@@ -319,6 +404,30 @@ create unlogged table rate_limit (
     constraint rate_limit_pkey PRIMARY KEY (key, "window")
 );
 CREATE INDEX rate_limit_window ON public.rate_limit USING btree ("window");
+
+create table review_decision (
+    id bigint not null generated always as identity,
+    connection_id uuid,
+    n integer not null,
+    cvr character(8) not null,
+    kind text not null,
+    decided_by uuid,
+    by_name text not null,
+    submitted_at timestamp with time zone not null,
+    due date not null,
+    at timestamp with time zone not null,
+    why text[] not null default '{}'::text[],
+    text text not null default ''::text,
+    constraint review_decision_pkey PRIMARY KEY (id),
+    constraint review_decision_check CHECK (((connection_id IS NOT NULL) OR ((decided_by IS NULL) AND (by_name = ''::text) AND (why = '{}'::text[]) AND (text = ''::text)))),
+    constraint review_decision_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr),
+    constraint review_decision_connection_id_n_key UNIQUE (connection_id, n),
+    constraint review_decision_cvr_fkey FOREIGN KEY (cvr) REFERENCES association(cvr),
+    constraint review_decision_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'more'::text, 'rejected'::text, 'reopened'::text]))),
+    constraint review_decision_n_check CHECK ((n >= 0))
+);
+CREATE INDEX review_decision_at ON public.review_decision USING btree (at);
+CREATE INDEX review_decision_of_deleted ON public.review_decision USING btree (submitted_at) WHERE (connection_id IS NULL);
 
 create table session (
     token_hash bytea not null,

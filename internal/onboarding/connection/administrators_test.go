@@ -177,11 +177,11 @@ func TestOnceSetUpOnlyThoseAreManagedWhoAreStillOnTheirWay(t *testing.T) {
 		_, _, err := a(c)
 		require.ErrorIs(t, err, connection.ErrSetUp)
 	}
-	require.True(t, c.CanVisit(connection.StepAdministrators), "Benny is on his way")
+	require.True(t, c.CanVisit(connection.Starter, connection.StepAdministrators), "Benny is on his way")
 	require.False(t, c.Manages(""))
 	must(t, c, change(somebody(benny, "B K", "b@k.example")), remove(benny))
 	c.Administrators[1].Progress.DoneAt = days(3)
-	require.False(t, c.CanVisit(connection.StepAdministrators))
+	require.False(t, c.CanVisit(connection.Starter, connection.StepAdministrators))
 }
 
 func TestActsNeverWriteIntoTheCaseTheyWereGiven(t *testing.T) {

@@ -1,6 +1,7 @@
 package connection
 
 import (
+	"errors"
 	"time"
 
 	"tilslut/internal/onboarding/association"
@@ -46,13 +47,13 @@ func (c Connection) confirmable(f Finding) error {
 	switch {
 	case !c.Answering() && c.State != AwaitingMailbox && !c.undecided(), c.State == Returned:
 		return ErrState
-	case refused == association.ErrCeased || f.Association != c.Association || f.Verdict == VerdictNone:
+	case errors.Is(refused, association.ErrCeased) || f.Association != c.Association || f.Verdict == VerdictNone:
 		return refused
 	case refused != nil && !(c.Answering() && c.documented()):
 		return refused // a register that can't be asked approves nothing; documents can be looked at all the same.
 	case !c.Answering():
 		return nil // the answers were complete when it was confirmed, and the terms of that day were accepted.
-	case c.TermsChanged():
+	case c.Terms.Version != "" && c.Terms.Version != c.TermsInForce:
 		return ErrTermsChanged
 	}
 	for _, s := range c.Missing(c.Decider()) {
@@ -109,7 +110,7 @@ func (c Connection) connect(at time.Time) (Connection, []Effect, error) {
 	c = c.order(at, effects...)
 	var more []Effect
 	if c.Role == person.Reporter {
-		c, more = c.tell(LetterReporterReceipt, Starter, at)
+		c, more = c.tell(LetterReceipt, Starter, at)
 		effects = append(effects, more...)
 	}
 	for _, a := range c.Active() {

@@ -105,7 +105,7 @@ func TestNewTermsMustBeAcceptedBeforeTheConfirmation(t *testing.T) {
 	c.TermsInForce = terms2.Name
 	_, _, err := c.Confirm(karen, attested(), days(1))
 	require.ErrorIs(t, err, connection.ErrTermsChanged)
-	require.Equal(t, connection.StepTerms, c.Next())
+	require.Equal(t, connection.StepTerms, c.Next(connection.Starter))
 	c, _, err = c.AcceptTerms(karen, terms2.Hash("en"), terms2, days(1))
 	require.NoError(t, err)
 	must(t, c, confirm(attested(), days(1)))
@@ -141,7 +141,7 @@ func TestOnlyTheFirstOfSeveralConnects(t *testing.T) {
 	_, effects, err := c.Confirm(karen, attested(), days(1))
 	require.ErrorIs(t, err, connection.ErrAlreadyConnected)
 	require.Empty(t, effects)
-	require.Equal(t, connection.StepTaken, c.Next())
+	require.Equal(t, connection.StepTaken, c.Next(connection.Starter))
 }
 
 func TestNobodyElseConfirms(t *testing.T) {

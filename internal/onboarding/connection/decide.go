@@ -5,16 +5,19 @@ import (
 	"time"
 )
 
-// Approve is a caseworker's yes: the documents show that the representative may bind the association.
+// Approve is a caseworker's yes: the documents show that the representative may bind the association. Where administrators objected to
+// what a login attested, there may be no documents, and the caseworker stands by the login.
 func (c Connection) Approve(by Caseworker, at time.Time) (Connection, []Effect, error) {
 	c, done, err := c.deciding(by, DecisionApproved, at)
 	if err != nil || done {
 		return c, nil, err
 	}
-	if len(c.Visible()) == 0 {
+	switch {
+	case len(c.Visible()) > 0:
+		c.Finding.Evidence = Documented
+	case c.Finding.Evidence != Attested:
 		return c, nil, ErrNothingToSee
 	}
-	c.Finding.Evidence = Documented
 	c = c.decided(Decision{Kind: DecisionApproved}, by, at)
 	return c.note(Event{Kind: EventApproved, At: at, By: by.Ref}).approved(at)
 }

@@ -22,7 +22,7 @@ func Example() {
 
 	c := connection.New(theID, connection.NewNumber(0x1A2B3C), rec, karen, at, "da")
 	c.TermsInForce = terms1.Name // the store knows
-	fmt.Println(c.Number, c.State, "→", c.Next())
+	fmt.Println(c.Number, c.State, "→", c.Next(connection.Starter))
 
 	c, _, _ = c.ChooseRole(karen, person.Representative, at)
 	c, _, _ = c.SetContact(karen, connection.Contact{Name: "Karen Holm", Email: "karen@holm.example"}, "da", at)
@@ -30,13 +30,13 @@ func Example() {
 	c, _, _ = c.AcceptTerms(karen, terms1.Hash("da"), terms1, at)
 	c, _, _ = c.AddAdministrator(karen, self(), at)
 	c, _, _ = c.AddAdministrator(karen, somebody(benny, "Benny Krog", "beny@krog.example"), at)
-	fmt.Println(c.Finding.Verdict, "missing:", c.Missing(), "→", c.Next())
+	fmt.Println(c.Finding.Verdict, "missing:", c.Missing(connection.Starter), "→", c.Next(connection.Starter))
 
 	c, effects, err := c.Confirm(karen, connection.Weigh(rec, who, connection.PolicyMailbox), at)
-	fmt.Println(c.State, effects, err, "→", c.Next())
+	fmt.Println(c.State, effects, err, "→", c.Next(connection.Starter))
 
 	c, effects, err = c.OpenMailbox(karen, 1, connection.Weigh(rec, who, connection.PolicyMailbox), at.AddDate(0, 0, 2))
-	fmt.Println(c.State, len(effects), err, "→", c.Next())
+	fmt.Println(c.State, len(effects), err, "→", c.Next(connection.Starter))
 
 	_, effects, _ = c.OpenMailbox(karen, 1, connection.Weigh(rec, who, connection.PolicyMailbox), at.AddDate(0, 0, 2))
 	fmt.Println("again:", len(effects))

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/identity"
 	"tilslut/internal/onboarding/person"
 )
@@ -166,12 +165,10 @@ func (c Connection) unclaimed() Connection {
 // Expects answers whether a login can be that of the representative whom the reporter named: her name as MitID knows it, or, for
 // whoever's name is protected, that she may represent the association.
 func (c Connection) Expects(who identity.Identity) bool {
-	for _, cvr := range who.Represents {
-		if cvr == association.CVR(c.Association) && who.Protected {
-			return true
-		}
+	if who.Protected {
+		return slices.Contains(who.Represents, c.Association)
 	}
-	return !who.Protected && person.MatchName(c.Contact.Name, who.Name)
+	return person.MatchName(c.Contact.Name, who.Name)
 }
 
 // InvitationLink judges a representative's link without changing anything. by is who is logged in, "" before the login: then only
@@ -204,7 +201,7 @@ func (c Connection) Claim(by person.Ref, version int, expected bool, at time.Tim
 	switch status := c.InvitationLink(by, version, at); {
 	case by == "":
 		return c, nil, ErrNotYours
-	case c.Part(by) != Nobody && (status == LinkUsed || c.Part(by) == Representative && status == LinkGood):
+	case c.Part(by) != Nobody && (status == LinkUsed || c.Invitation.Person != "" && status == LinkGood):
 		return c, nil, nil
 	case status == LinkNotYours:
 		return c, nil, ErrNotYours

@@ -24,7 +24,6 @@ const (
 	LetterInvitationWithdrawn   LetterKind = "invitation-withdrawn"
 	LetterReturned              LetterKind = "returned"
 	LetterDeclined              LetterKind = "declined"
-	LetterReporterReceipt       LetterKind = "reporter-receipt"
 	LetterDocumentationReceived LetterKind = "documentation-received"
 	LetterMoreDocumentation     LetterKind = "more-documentation"
 	LetterMoreReminder          LetterKind = "more-documentation-reminder"

@@ -2,101 +2,76 @@ package connection_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/person"
-	"tilslut/internal/onboarding/terms"
 )
 
-// world is several people who each prepare the same association, a clock, and terms that change.
-type world struct {
-	at     time.Time
-	people []person.Ref
-	cases  map[person.Ref]connection.Connection
-	sent   map[string]bool // every letter ever ordered, by name
-	first  person.Ref      // who connected
-	terms  terms.Version
-	serial int
+func TestAnyHistoryOfSeveralPeopleAndAClockKeepsTheLaw(t *testing.T) {
+	t.Parallel()
+	reached := map[connection.State]int{}
+	history := func(t *rapid.T) {
+		w := newWorld()
+		t.Repeat(map[string]func(*rapid.T){
+			"act": func(t *rapid.T) {
+				owner := rapid.SampledFrom(w.people).Draw(t, "case of")
+				for range rapid.IntRange(1, 8).Draw(t, "acts in a row") {
+					w.play(t, owner, w.actor(t, owner), reached)
+				}
+			},
+			"recovery": func(t *rapid.T) {
+				if w.first != "" && w.first != w.rescuer {
+					w.rescue()
+					for range rapid.IntRange(1, 8).Draw(t, "acts in a row") {
+						w.play(t, w.rescuer, w.rescuer, reached)
+					}
+				}
+			},
+			"wait": func(t *rapid.T) {
+				w.at = w.at.Add(time.Duration(rapid.IntRange(1, 9*24).Draw(t, "hours")) * time.Hour)
+			},
+			"wait long": func(t *rapid.T) {
+				w.at = w.at.Add(time.Duration(rapid.IntRange(20, 35).Draw(t, "days")) * 24 * time.Hour)
+			},
+			"post": func(t *rapid.T) {
+				owner := rapid.SampledFrom(w.people).Draw(t, "letters of")
+				w.cases[owner] = arrived(w.cases[owner])
+			},
+			"new terms": func(*rapid.T) { w.terms = terms2 },
+			"":          func(t *rapid.T) { w.sound(t) },
+		})
+	}
+	for range 20 { // most histories end early: somebody connects, or gives up.
+		rapid.Check(t, history)
+	}
+	t.Log(reached)
+	for _, state := range connection.States() {
+		require.NotZero(t, reached[state], "the machine must come far enough to mean something: %s", state)
+	}
 }
 
-func newWorld() *world {
-	w := &world{at: monday, cases: map[person.Ref]connection.Connection{}, sent: map[string]bool{}, terms: terms1}
-	for i := range 3 {
-		by := person.Ref(fmt.Sprintf("person-%d", i))
-		rec := association.Record{CVR: "10000009", Name: "Skovby Badmintonklub", FormCode: 115}
-		w.people = append(w.people, by)
-		w.cases[by] = connection.New(fmt.Sprintf("case-%d", i), connection.NewNumber(uint32(i)), rec, by, w.at, "da")
+// play does one act of somebody on somebody's case, twice, and checks what must always hold.
+func (w *world) play(t *rapid.T, owner, by person.Ref, reached map[connection.State]int) {
+	before := w.load(owner)
+	do := w.draw(t, by, before)
+	after, effects, err := do(before)
+	if err != nil {
+		require.Empty(t, effects, "what is refused causes nothing")
+		return
 	}
-	return w
-}
-
-// load is the case as a store would answer it: with what it knows of others.
-func (w *world) load(owner person.Ref) connection.Connection {
-	c := w.cases[owner]
-	c.Taken = w.first != "" && w.first != owner
-	c.TermsInForce = w.terms.Name
-	return c
-}
-
-// draw answers an act by somebody on owner's case.
-func (w *world) draw(t *rapid.T, by person.Ref, c connection.Connection) act {
-	w.serial++
-	id := fmt.Sprintf("%s-a%d", c.ID, w.serial)
-	if len(c.Administrators) > 0 && rapid.Bool().Draw(t, "known administrator") {
-		id = rapid.SampledFrom(c.Administrators).Draw(t, "administrator").ID
+	again, more, err := do(after)
+	if err == nil {
+		require.Empty(t, more, "twice is once")
+		require.Equal(t, after, again)
 	}
-	email := rapid.SampledFrom([]string{"a@x.dk", "b@x.dk", "c@x.dk", "d@x.dk"}).Draw(t, "e-mail")
-	finding := rapid.SampledFrom([]connection.Finding{attested(), registered(), documented(), {}}).Draw(t, "finding")
-	version := rapid.IntRange(0, 3).Draw(t, "version")
-	hash := rapid.SampledFrom([]string{terms1.Hash("da"), terms2.Hash("en")}).Draw(t, "hash")
-	terms, at := w.terms, w.at
-	all := []act{
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.ChooseRole(by, person.Representative, at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.SetContact(by, connection.Contact{Name: "Navn", Email: email}, "en", at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.SetFinding(by, finding, at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.AcceptTerms(by, hash, terms, at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.AddAdministrator(by, somebody(id, "Navn", email), at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.CorrectAddress(by, id, email, at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.RemoveAdministrator(by, id, at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.Confirm(by, finding, at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.OpenMailbox(by, version, finding, at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
-			return c.Withdraw(by, at)
-		},
-		func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Lapse(at) },
-	}
-	forward := map[connection.Step]int{
-		connection.StepRole: 0, connection.StepContact: 1, connection.StepEvidence: 2, connection.StepTerms: 3,
-		connection.StepAdministrators: 4, connection.StepCheck: 7, connection.StepMailbox: 8,
-	}
-	if i, ok := forward[c.Next()]; ok && rapid.IntRange(0, 2).Draw(t, "forward") > 0 {
-		return all[i]
-	}
-	return rapid.SampledFrom(all).Draw(t, "act")
+	w.save(t, before, after, effects)
+	reached[after.State]++
 }
 
 func (w *world) save(t *rapid.T, before, after connection.Connection, effects []connection.Effect) {
@@ -110,22 +85,106 @@ func (w *world) save(t *rapid.T, before, after connection.Connection, effects []
 	}
 	require.Len(t, after.Letters, len(before.Letters)+countLetters(effects))
 	require.Equal(t, before.History, after.History[:len(before.History)], "history is only added to")
+	require.True(t, len(effects) > 0 || len(after.History) > len(before.History) || after.State == before.State, "what changes is told")
 	require.False(t, after.ChangedAt.Before(before.ChangedAt))
 	if before.State == connection.Connected || before.State == connection.Withdrawn {
 		require.Equal(t, before.State, after.State, "these states are final")
 	}
-	if after.State == connection.Connected && before.State != connection.Connected {
-		require.Empty(t, w.first, "only one connects")
-		w.first = after.StartedBy
-		require.NotEqual(t, connection.WayDocumentation, after.Finding.Way())
-		require.Equal(t, person.Representative, after.Role)
-		require.NotEmpty(t, after.Terms.Hash)
-		require.Contains(t, effects, connection.Effect(connection.TellOthers{Case: after.ID}))
+	if after.State != before.State {
+		require.Contains(t, leads[before.State], after.State, "%s leads to %s", before.State, after.State)
 	}
-	if after.State == connection.Connected || after.State == connection.AwaitingMailbox {
+	if after.State == connection.Connected && before.State != connection.Connected {
+		w.connected(t, after, effects)
+	}
+	reopened := slices.ContainsFunc(after.Review.Decisions, func(d connection.Decision) bool { return d.Kind == connection.DecisionReopened })
+	if before.State != connection.UnderReview && after.State == connection.UnderReview && !reopened {
+		require.NotEmpty(t, after.Documents)
+		require.NotEmpty(t, after.DocumentName)
+		require.NotEmpty(t, after.Terms.Hash, "the representative has accepted the terms")
+	}
+	if len(after.Review.Decisions) > len(before.Review.Decisions) && after.LastDecision().Kind != connection.DecisionReopened {
+		require.Equal(t, before.Review.By, after.LastDecision().By, "who has it decides it")
+	}
+	if !after.Answering() && after.Pen() != connection.Nobody {
 		require.NotEmpty(t, after.Active(), "never without an administrator")
 	}
+	w.wakes(t, after)
 	w.cases[after.StartedBy] = after
+}
+
+// leads is the table of states: where each may lead in one act.
+var leads = map[connection.State][]connection.State{
+	connection.Draft:                  {"awaiting_mailbox", "under_review", "connected", "awaiting_representative", "awaiting_objection", "withdrawn"},
+	connection.AwaitingRepresentative: {"connected", "awaiting_mailbox", "under_review", "returned", "rejected", "expired", "draft", "withdrawn"},
+	connection.Returned:               {"awaiting_representative", "draft", "withdrawn"},
+	// An act after the link lapsed begins from where the lapse left the case.
+	connection.AwaitingMailbox:   {"connected", "draft", "awaiting_representative", "under_review", "expired", "returned", "rejected", "withdrawn"},
+	connection.UnderReview:       {"connected", "awaiting_objection", "more_documentation", "rejected", "awaiting_mailbox", "withdrawn"},
+	connection.MoreDocumentation: {"under_review", "expired", "awaiting_mailbox", "connected", "awaiting_objection", "draft", "awaiting_representative", "withdrawn"},
+	connection.AwaitingObjection: {"connected", "rejected", "withdrawn"},
+	connection.Rejected:          {"draft", "awaiting_representative", "under_review", "withdrawn"},
+	connection.Expired:           {"draft", "awaiting_representative", "withdrawn"},
+}
+
+func (w *world) connected(t *rapid.T, c connection.Connection, effects []connection.Effect) {
+	require.Equal(t, w.first, ownerOf(w, c.Replaces), "only one connects, and a recovery takes the place of that one")
+	w.first = c.StartedBy
+	if c.Finding.Evidence != connection.Documented {
+		require.NotEqual(t, connection.WayDocumentation, c.Way(c.Finding))
+	} else {
+		require.NotEmpty(t, c.Documents)
+		require.Equal(t, connection.DecisionApproved, c.LastDecision().Kind)
+	}
+	if c.Replaces != "" {
+		require.False(t, w.at.Before(c.ObjectionUntil()), "nobody has objected in seven days")
+	}
+	require.NotEmpty(t, c.Terms.Hash)
+	bound := c.StartedBy
+	if c.Role == person.Reporter {
+		bound = c.Invitation.Person
+	}
+	require.Equal(t, bound, c.Terms.By, "the representative has accepted the terms, not the reporter")
+	require.Contains(t, effects, connection.Effect(connection.TellOthers{Case: c.ID}))
+}
+
+// ownerOf is who started the case with an id; "" for none.
+func ownerOf(w *world, id string) person.Ref {
+	for owner, c := range w.cases {
+		if id != "" && c.ID == id {
+			return owner
+		}
+	}
+	return ""
+}
+
+// wakes checks that the clock has something to do exactly when Wake says: not a moment before, and then.
+func (w *world) wakes(t *rapid.T, c connection.Connection) {
+	wake := c.Wake()
+	if wake.IsZero() || !wake.After(w.at) {
+		return
+	}
+	early, effects, err := c.Tick(wake.Add(-time.Microsecond))
+	if c.Stale(wake) {
+		return
+	}
+	require.NoError(t, err)
+	require.Empty(t, effects)
+	require.Equal(t, c, early)
+	then, _, err := c.Tick(wake)
+	require.NoError(t, err)
+	require.NotEqual(t, c, then, "nothing happened when the clock was to wake the case in %s", c.State)
+}
+
+func (w *world) sound(t *rapid.T) {
+	var connected int
+	for _, c := range w.cases {
+		if c.State == connection.Connected && c.Replaces == "" {
+			connected++
+		}
+		require.Equal(t, c.State == connection.Rejected || c.State == connection.Expired || c.State == connection.Withdrawn, !c.Ended.At.IsZero())
+		require.False(t, slices.ContainsFunc(c.Visible(), func(d connection.Document) bool { return d.Scan != connection.ScanClean }))
+	}
+	require.LessOrEqual(t, connected, 1)
 }
 
 func countLetters(effects []connection.Effect) int {
@@ -136,54 +195,4 @@ func countLetters(effects []connection.Effect) int {
 		}
 	}
 	return n
-}
-
-func TestAnyHistoryOfSeveralPeopleAndAClockKeepsTheLaw(t *testing.T) {
-	t.Parallel()
-	reached := map[connection.State]int{}
-	rapid.Check(t, func(t *rapid.T) {
-		w := newWorld()
-		t.Repeat(map[string]func(*rapid.T){
-			"act": func(t *rapid.T) {
-				owner := rapid.SampledFrom(w.people).Draw(t, "case of")
-				by := owner
-				if rapid.IntRange(0, 9).Draw(t, "stranger") == 0 {
-					by = rapid.SampledFrom(w.people).Draw(t, "by")
-				}
-				before := w.load(owner)
-				do := w.draw(t, by, before)
-				after, effects, err := do(before)
-				if by != owner && err == nil {
-					require.Len(t, after.Administrators, len(before.Administrators))
-					require.Contains(t, []connection.State{before.State, connection.Draft}, after.State, "only time acts for a stranger")
-					require.Empty(t, effects)
-					return
-				}
-				if err != nil {
-					require.Empty(t, effects, "what is refused causes nothing")
-					return
-				}
-				again, more, err := do(after)
-				require.NoError(t, err)
-				require.Empty(t, more, "twice is once")
-				require.Equal(t, after, again)
-				w.save(t, before, after, effects)
-				reached[after.State]++
-			},
-			"wait":      func(t *rapid.T) { w.at = w.at.Add(time.Duration(rapid.IntRange(1, 9*24).Draw(t, "hours")) * time.Hour) },
-			"new terms": func(*rapid.T) { w.terms = terms2 },
-			"": func(t *rapid.T) {
-				var connected int
-				for _, c := range w.cases {
-					if c.State == connection.Connected {
-						connected++
-					}
-				}
-				require.LessOrEqual(t, connected, 1)
-			},
-		})
-	})
-	t.Log(reached)
-	require.NotZero(t, reached[connection.Connected], "the machine must come far enough to mean something")
-	require.NotZero(t, reached[connection.AwaitingMailbox])
 }

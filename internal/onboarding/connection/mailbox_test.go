@@ -39,7 +39,7 @@ func TestTheMailboxLinkLapsesAfterSevenDays(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, connection.Draft, c.State)
 	require.Equal(t, days(8), c.ChangedAt, "it lapsed at the deadline, whenever somebody noticed")
-	require.Equal(t, connection.StepCheck, c.Next(), "the answers are kept")
+	require.Equal(t, connection.StepCheck, c.Next(connection.Starter), "the answers are kept")
 	unchanged(t, c, func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 		return c.Lapse(days(10))
 	})
@@ -114,7 +114,7 @@ func TestTheRegisterIsWeighedAgainWhenTheLinkIsOpened(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, effects)
 	require.Equal(t, connection.Draft, c.State)
-	require.Equal(t, connection.StepEvidence, c.Next())
+	require.Equal(t, connection.StepDocuments, c.Next(connection.Starter), "there is another way to show it")
 
 	moved := registered()
 	moved.RegisterEmail = "ny@skovby.example"

@@ -94,7 +94,7 @@ func (c Connection) ResendFrom(l Letter) time.Time { return l.At.Add(c.rules().R
 // Resendable answers whether a letter still says how things are, so that it may be sent again.
 func (c Connection) Resendable(l Letter) bool {
 	switch l.Kind.News() {
-	case LetterReceipt, LetterReporterReceipt:
+	case LetterReceipt:
 		return c.State == Connected
 	case LetterSetup:
 		a, ok := c.Administrator(l.Subject)

@@ -63,7 +63,7 @@ func (c Connection) SetFinding(by person.Ref, f Finding, at time.Time) (Connecti
 		return c, nil, err
 	case f.Association != c.Association:
 		return c, nil, ErrState
-	case c.Finding == f:
+	case c.Finding == c.found(f).Finding:
 		return c, nil, nil
 	case !c.Answering():
 		return c, nil, ErrState

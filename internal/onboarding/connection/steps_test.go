@@ -26,46 +26,46 @@ func TestTheFlowLeadsFromStepToStep(t *testing.T) {
 		{connection.StepCheck, confirm(registered(), days(1))},
 		{connection.StepMailbox, openMailbox(1, days(2))},
 	} {
-		require.Equal(t, s.next, c.Next())
+		require.Equal(t, s.next, c.Next(connection.Starter))
 		c = must(t, c, s.do)
 	}
-	require.Equal(t, connection.StepReceipt, c.Next())
-	require.Equal(t, connection.StepWithdrawn, withdrawn(t).Next())
+	require.Equal(t, connection.StepReceipt, c.Next(connection.Starter))
+	require.Equal(t, connection.StepWithdrawn, withdrawn(t).Next(connection.Starter))
 }
 
 func TestADraftMayBeFilledInAnyOrderOnceTheRoleIsChosen(t *testing.T) {
 	t.Parallel()
 	c := started()
-	require.False(t, c.CanVisit(connection.StepTerms))
+	require.False(t, c.CanVisit(connection.Starter, connection.StepTerms))
 	c = must(t, c, chooseRole)
 	for _, s := range []connection.Step{connection.StepRole, connection.StepContact, connection.StepEvidence, connection.StepTerms, connection.StepAdministrators} {
-		require.True(t, c.CanVisit(s), s)
+		require.True(t, c.CanVisit(connection.Starter, s), s)
 	}
 	for _, s := range []connection.Step{connection.StepCheck, connection.StepMailbox, connection.StepReceipt, connection.StepTaken, connection.StepWithdrawn} {
-		require.False(t, c.CanVisit(s), s)
+		require.False(t, c.CanVisit(connection.Starter, s), s)
 	}
 }
 
 func TestAConfirmedCaseCanOnlyBeLookedAtAndCorrected(t *testing.T) {
 	t.Parallel()
 	for _, c := range []connection.Connection{awaiting(t), connected(t)} {
-		require.True(t, c.CanVisit(c.Next()))
-		require.True(t, c.CanVisit(connection.StepCase))
-		require.True(t, c.CanVisit(connection.StepAdministrators))
-		require.False(t, c.CanVisit(connection.StepTerms))
-		require.False(t, c.CanVisit(connection.StepCheck))
+		require.True(t, c.CanVisit(connection.Starter, c.Next(connection.Starter)))
+		require.True(t, c.CanVisit(connection.Starter, connection.StepCase))
+		require.True(t, c.CanVisit(connection.Starter, connection.StepAdministrators))
+		require.False(t, c.CanVisit(connection.Starter, connection.StepTerms))
+		require.False(t, c.CanVisit(connection.Starter, connection.StepCheck))
 	}
 	taken := complete(t)
 	taken.Taken = true
-	require.False(t, taken.CanVisit(connection.StepTerms))
-	require.True(t, taken.CanVisit(connection.StepTaken))
+	require.False(t, taken.CanVisit(connection.Starter, connection.StepTerms))
+	require.True(t, taken.CanVisit(connection.Starter, connection.StepTaken))
 }
 
 func TestTheTaskListSaysWhatIsLeft(t *testing.T) {
 	t.Parallel()
 	status := func(c connection.Connection) map[connection.Step]connection.Status {
 		out := map[connection.Step]connection.Status{}
-		for _, task := range c.Tasks() {
+		for _, task := range c.Tasks(connection.Starter) {
 			out[task.Step] = task.Status
 		}
 		return out
@@ -75,7 +75,7 @@ func TestTheTaskListSaysWhatIsLeft(t *testing.T) {
 		"administrators": connection.Blocked, "check": connection.Blocked,
 	}, status(started()))
 	require.Equal(t, map[connection.Step]connection.Status{
-		"role": connection.Done, "contact": connection.Todo, "evidence": connection.Problem, "terms": connection.Todo,
+		"role": connection.Done, "contact": connection.Todo, "evidence": connection.Done, "documents": connection.Todo, "terms": connection.Todo,
 		"administrators": connection.Todo, "check": connection.Blocked,
 	}, status(must(t, started(), chooseRole, find(documented()))))
 	require.Equal(t, connection.Todo, status(complete(t))["check"])
@@ -84,12 +84,9 @@ func TestTheTaskListSaysWhatIsLeft(t *testing.T) {
 	require.Equal(t, connection.Problem, status(c)["terms"])
 }
 
-func TestTheReportersWayComesLater(t *testing.T) {
+func TestAPartIsRepresentativeOrReporter(t *testing.T) {
 	t.Parallel()
-	c, _, err := started().ChooseRole(karen, person.Reporter, days(0))
-	require.ErrorIs(t, err, connection.ErrReporterLater)
-	require.Empty(t, c.Role)
-	_, _, err = started().ChooseRole(karen, person.Administrator, days(0))
+	_, _, err := started().ChooseRole(karen, person.Administrator, days(0))
 	require.ErrorIs(t, err, connection.ErrBadRole)
 }
 
@@ -150,7 +147,7 @@ func TestAnythingButAConnectedCaseCanBeWithdrawn(t *testing.T) {
 	t.Parallel()
 	for _, state := range connection.States() {
 		c := complete(t)
-		c.State = state
+		c.State, c.ApprovedAt = state, days(0)
 		got, _, err := c.Withdraw(karen, days(1))
 		if state == connection.Connected {
 			require.ErrorIs(t, err, connection.ErrConnected)

@@ -10,17 +10,16 @@ import (
 // be deleted is left alone: that is the sweep's.
 func (c Connection) Tick(at time.Time) (Connection, []Effect, error) {
 	before := c.State
-	lapsed, _, err := c.Lapse(at)
-	if err != nil {
+	c, _, _ = c.Lapse(at)
+	if c.Stale(at) {
 		return c, nil, nil
 	}
-	c = lapsed
 	var effects, more []Effect
 	if c.State == Expired && before != Expired {
 		c, effects = c.tellAll(LetterExpired, at)
 	}
 	if c.State == AwaitingObjection && !at.Before(c.ObjectionUntil()) && !c.Taken {
-		return c.connect(at)
+		c, effects, _ = c.connect(at)
 	}
 	if due := c.reminder(); !due.IsZero() && !at.Before(due) {
 		c, more = c.remind(at)

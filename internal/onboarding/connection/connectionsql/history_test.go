@@ -99,7 +99,7 @@ func anything(random *rand.Rand, by person.Ref, c connection.Connection) connect
 		},
 	}
 	steps := slices.Sorted(maps.Keys(acts))
-	if next, ok := acts[c.Next()]; ok && n > 1 {
+	if next, ok := acts[c.Next(c.Decider())]; ok && n > 1 {
 		return next
 	}
 	if n == 1 && random.IntN(3) == 0 {

@@ -17,6 +17,8 @@ type loading struct {
 	administrators []administratorRow
 	events         []eventRow
 	letters        []letterRow
+	documents      []documentRow
+	decisions      []decisionRow
 }
 
 func (s *Store) loading() *loading { return &loading{rules: s.Rules, clock: s.Clock} }
@@ -32,6 +34,8 @@ func (l *loading) queueChildren(batch *pgx.Batch, id string) {
 	batch.Queue(selectAdministrators, args).Query(into(&l.administrators))
 	batch.Queue(selectEvents, args).Query(into(&l.events))
 	batch.Queue(selectLetters, args).Query(into(&l.letters))
+	batch.Queue(selectDocuments, args).Query(into(&l.documents))
+	batch.Queue(selectDecisions, args).Query(into(&l.decisions))
 }
 
 func into[T any](all *[]T) func(pgx.Rows) error {
@@ -56,5 +60,14 @@ func (l *loading) result() (connection.Connection, time.Time, error) {
 	for _, r := range l.letters {
 		c.Letters = append(c.Letters, r.letter())
 	}
+	for _, r := range l.documents {
+		c.Documents = append(c.Documents, r.document())
+	}
+	for _, r := range l.decisions {
+		c.Review.Decisions = append(c.Review.Decisions, r.decision())
+	}
 	return c, l.clock.At(l.cases[0].Now), nil
 }
+
+// wake is when the clock is to look at the case, as it is stored. The zero time is never.
+func (l *loading) wake() time.Time { return moment(l.cases[0].WakeAt) }

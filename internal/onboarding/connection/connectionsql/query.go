@@ -8,20 +8,47 @@ const termsInForce = `
        coalesce((select v.name from terms_version v where v.applies_from <= clock_timestamp() + @shift::interval
                   order by v.applies_from desc, v.published_at desc, v.name desc limit 1), '')`
 
+// taken answers whether another case connected the association: neither this one nor the one that it is to replace.
+const taken = `(a.connection_id is not null and a.connection_id <> c.id and a.connection_id is distinct from c.replaces)`
+
+// incumbents are who may object to new administrators: the association's administrators; where it was never set up, those appointed for it
+// who are known.
+const incumbents = `
+       case when c.replaces is null then '{}' when a.set_up_at is not null then
+           array(select r::text from member m cross join unnest(array[m.person, m.separate_person]) r
+                  where m.cvr = c.cvr and 'organisation-administrator' = any (m.roles) and r is not null order by 1)
+       else
+           array(select coalesce(s.person, x.person)::text from administrator x
+                   left join setup s on s.id = x.id and s.cvr = x.cvr and s.appointment = x.appointment
+                  where x.connection_id = c.replaces and x.cvr = c.cvr and not x.withdrawn
+                    and coalesce(s.person, x.person) is not null order by 1)
+       end`
+
 const caseColumns = `
 select c.id::text, c.number, c.cvr, a.name as association_name, a.form_code, c.state, c.started_by::text, c.role,
        c.contact_name, c.contact_email, c.contact_version, c.language,
-       c.verdict, c.evidence, c.automatic, c.found_email, c.register_email,
+       c.reporter_name, c.reporter_email, c.reporter_version, c.reporter_language,
+       c.invitation_version, c.invited_at, c.invitation_reminded_at, coalesce(c.invitation_person::text, '') as invitation_person, c.comment,
+       c.verdict, c.evidence, c.automatic, c.found_email, c.register_email, c.document_name, c.name_match,
        c.terms_version, c.terms_hash, c.terms_at, coalesce(c.terms_by::text, '') as terms_by, ` + termsInForce + ` as terms_in_force,
-       c.mailbox_sent_at, c.mailbox_version, c.created_at, c.changed_at, c.confirmed_at, c.connected_at, a.set_up_at,
+       c.mailbox_sent_at, c.mailbox_version, c.review_round, c.submitted_at, c.review_due, coalesce(c.review_by::text, '') as review_by,
+       c.review_by_name, c.review_taken_at, c.question, c.asked_at, c.answer, c.review_reminded_at,
+       c.ended_by, c.ended_at, c.ended_why, c.ended_text, coalesce(c.replaces::text, '') as replaces, c.approved_at, c.wake_at,
+       c.created_at, c.changed_at, c.confirmed_at, c.connected_at, a.set_up_at,
        (select count(*) from letter l join connection o on o.id = l.connection_id
          where o.started_by = c.started_by and o.cvr = c.cvr and o.id <> c.id and l.kind = 'mailbox'
            and l.at > clock_timestamp() + @shift::interval - interval '1 day') as mailbox_elsewhere,
-       (a.connection_id is not null and a.connection_id <> c.id) as taken, a.connected_at as association_connected_at, clock_timestamp() as now
+       (select count(*) from letter l join connection o on o.id = l.connection_id
+         where o.started_by = c.started_by and o.id <> c.id and l.kind = 'invitation'
+           and l.at > clock_timestamp() + @shift::interval - interval '1 day') as invitations_elsewhere,
+       ` + taken + ` as taken,
+       case when ` + taken + ` then (select min(k.connected_at) from connection k
+         where k.cvr = c.cvr and k.id <> c.id and k.state = 'connected' and k.connected_at > c.created_at) end as taken_at,
+       ` + incumbents + ` as incumbents, clock_timestamp() as now
   from connection c join association a on a.cvr = c.cvr`
 
 const administratorColumns = `
-select x.id::text, coalesce(x.person::text, '') as person, x.name, x.email, x.language,
+select x.id::text, coalesce(x.person::text, '') as person, x.representative, x.name, x.email, x.language,
        x.birth_epoch, x.birth_tag, x.link_version, x.link_at, x.withdrawn, x.appointment,
        s.code_needed_at, s.code_until, s.matched_at, s.done_at
   from administrator x join connection c on c.id = x.connection_id and c.cvr = x.cvr
@@ -39,12 +66,22 @@ const letterColumns = `
 select x.kind, x.subject::text, x.version, x.state, x.reason, x.at
   from letter x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
 
+const documentColumns = `
+select x.id::text, x.type, x.file, x.format, x.size, x.pages, x.named, x.round, x.added_by, x.added_at, x.scan, x.scan_at, x.gone_at
+  from document x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
+
+const decisionColumns = `
+select x.kind, coalesce(x.decided_by::text, '') as decided_by, x.by_name, x.submitted_at, x.due, x.at, x.why, x.text
+  from review_decision x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
+
 // One case, by its id.
 const (
 	selectCase           = caseColumns + ` where c.id = @id`
 	selectAdministrators = administratorColumns + ` where c.id = @id order by x.place`
 	selectEvents         = eventColumns + ` where c.id = @id order by x.n`
 	selectLetters        = letterColumns + ` where c.id = @id order by x.n`
+	selectDocuments      = documentColumns + ` where c.id = @id order by x.n`
+	selectDecisions      = decisionColumns + ` where c.id = @id order by x.n`
 )
 
 // The locks, in their order.
@@ -54,12 +91,18 @@ select a.cvr from association a where a.cvr = (select cvr from connection where 
 	lockCase = caseColumns + ` where c.id = @id for no key update of c`
 )
 
+// own are the cases of an association that are a person's: those that she started, open or holding, and what a reporter sent her as long as
+// she has it. The newest comes first.
+const own = `
+  from connection c
+ where c.cvr = @cvr and (c.started_by = @by and (c.id = a.connection_id or c.state not in ('connected', 'withdrawn'))
+    or c.role = 'reporter' and c.invitation_person = @by and (c.id = a.connection_id or a.connection_id is null
+        and c.state in ('awaiting_representative', 'awaiting_mailbox', 'under_review', 'more_documentation')))
+ order by c.created_at desc limit 1`
+
 // selectStanding is what somebody who is about to start must know of an association; it answers one row always.
 const selectStanding = `
-select a.connected_at,
-       coalesce((select c.id::text from connection c
-                  where c.cvr = @cvr and c.started_by = @by and (c.id = a.connection_id or c.state not in ('connected', 'withdrawn'))
-                  order by c.created_at desc limit 1), '') as mine
+select a.connected_at, coalesce((select c.id::text` + own + `), '') as mine
   from (select 1) one left join association a on a.cvr = @cvr`
 
 // Starting a case.
@@ -69,89 +112,10 @@ insert into association (cvr, name, form_code) values (@cvr, @name, @form_code)
 on conflict (cvr) do update set name = excluded.name, form_code = excluded.form_code
 returning coalesce(connection_id::text, '') as connection_id, clock_timestamp() as now`
 	selectOwn = `
-select c.id::text from connection c join association a on a.cvr = c.cvr
- where c.cvr = @cvr and c.started_by = @by and (c.id = a.connection_id or c.state not in ('connected', 'withdrawn'))
- order by c.created_at desc limit 1`
-	deleteStale = `
-delete from connection where id = @id and cvr = @cvr and state = 'draft'`
+select o.id from association a cross join lateral (select c.id::text` + own + `) o where a.cvr = @cvr`
+	selectStarted = `
+select c.id::text from connection c where c.cvr = @cvr and c.started_by = @by and c.state not in ('connected', 'withdrawn')`
 	insertCase = `
-insert into connection (id, number, cvr, state, started_by, language, created_at, changed_at)
-values (@id, @number, @cvr, @state, @by, @language, @at, @at)`
-)
-
-// Saving a case.
-const (
-	updateCase = `
-update connection
-   set state = @state, role = @role, contact_name = @contact_name, contact_email = @contact_email, contact_version = @contact_version,
-       language = @language, verdict = @verdict, evidence = @evidence, automatic = @automatic, found_email = @found_email,
-       register_email = @register_email, terms_version = @terms_version, terms_hash = @terms_hash, terms_at = @terms_at,
-       terms_by = nullif(@terms_by::text, '')::uuid, mailbox_sent_at = @mailbox_sent_at, mailbox_version = @mailbox_version,
-       changed_at = @changed_at, confirmed_at = @confirmed_at, connected_at = @connected_at
- where id = @id and cvr = @cvr`
-	updateAssociation = `
-update association set name = @name, form_code = @form_code where cvr = @cvr`
-	connectAssociation = `
-update association set connection_id = @id, connected_at = @at where cvr = @cvr and connection_id is null`
-	// An id that is another case's administrator already changes no row, and the act fails: ids come from outside.
-	upsertAdministrator = `
-insert into administrator (id, cvr, connection_id, place, person, name, email, language, birth_epoch, birth_tag, link_version, link_at, withdrawn, appointment)
-values (@id, @cvr, @case, @place, nullif(@person::text, '')::uuid, @name, @email, @language, @birth_epoch, @birth_tag, @link_version, @link_at, @withdrawn, @appointment)
-on conflict (id) do update
-   set place = excluded.place, name = excluded.name, email = excluded.email, language = excluded.language, birth_epoch = excluded.birth_epoch,
-       birth_tag = excluded.birth_tag, link_version = excluded.link_version, link_at = excluded.link_at, withdrawn = excluded.withdrawn,
-       appointment = excluded.appointment
- where administrator.connection_id = excluded.connection_id and administrator.cvr = excluded.cvr`
-	deleteAdministrator = `
-delete from administrator where id = @id and connection_id = @case and cvr = @cvr`
-	insertEvent = `
-insert into connection_event (connection_id, n, cvr, kind, at, actor, subject, details)
-values (@case, @n, @cvr, @kind, @at, nullif(@actor::text, '')::uuid, nullif(@subject::text, '')::uuid, @details)`
-	insertLetter = `
-insert into letter (connection_id, kind, subject, version, cvr, state, at)
-values (@case, @kind, @subject, @version, @cvr, @state, @at)`
-)
-
-// What became of letters. A letter that was accepted once stays sent, whatever a second attempt met.
-const (
-	markSent = `
-update letter set state = 'sent', reason = '', at = @at
- where connection_id = @case and kind = @kind and subject = @subject and version = @version and state <> 'sent'`
-	markBounced = `
-update letter set state = 'bounced', reason = @reason, at = @at
- where connection_id = @case and kind = @kind and subject = @subject and version = @version and state = 'queued'`
-	// The letter's row is what makes it one letter however often the fan-out runs.
-	insertToldOthers = `
-insert into letter (connection_id, kind, subject, version, cvr, state, at)
-select o.id, 'already-connected', o.id, 1, o.cvr, 'queued', clock_timestamp()
-  from connection c join connection o on o.cvr = c.cvr and o.id <> c.id
- where c.id = @id and c.state = 'connected'
-   and o.state not in ('connected', 'withdrawn', 'rejected', 'expired') and o.contact_email <> ''
- order by o.created_at
-on conflict do nothing
-returning connection_id::text`
-)
-
-// What time does, to many cases at once. See connection.Lapse for the law of it.
-const (
-	selectNow      = `select clock_timestamp()`
-	lapseMailboxes = `
-with due as (
-    select id from connection where state = 'awaiting_mailbox' and mailbox_sent_at <= @before
-     order by mailbox_sent_at limit @most for no key update skip locked
-), lapsed as (
-    update connection c set state = 'draft', changed_at = c.mailbox_sent_at + @life::interval
-      from due where due.id = c.id returning c.id, c.cvr, c.changed_at
-), noted as (
-    insert into connection_event (connection_id, n, cvr, kind, at)
-    select l.id, coalesce((select max(e.n) + 1 from connection_event e where e.connection_id = l.id), 0), l.cvr, 'mailbox_link_lapsed', l.changed_at
-      from lapsed l
-)
-select id::text, cvr from lapsed`
-	deleteDrafts = `
-with due as (
-    select id from connection where state = 'draft' and changed_at <= @before
-     order by changed_at limit @most for update skip locked
-)
-delete from connection c using due where due.id = c.id returning c.id::text, c.cvr`
+insert into connection (id, number, cvr, state, started_by, role, replaces, language, reporter_language, created_at, changed_at)
+values (@id, @number, @cvr, @state, @by, @role, nullif(@replaces::text, '')::uuid, @language, @language, @at, @at)`
 )

@@ -77,7 +77,7 @@ func TestOfManyPeopleWhoConfirmOneAssociationOneConnectsAndTheOthersAreTold(t *t
 		got, _, err := h.Get(h.ctx, c.ID, c.StartedBy)
 		require.NoError(t, err)
 		if c.ID != winner.Load() {
-			require.Equal(t, connection.StepTaken, got.Next())
+			require.Equal(t, connection.StepTaken, got.Next(connection.Starter))
 			_, ordered := got.Letter(connection.LetterAlreadyConnected, c.ID)
 			require.True(t, ordered)
 		}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tilslut/internal/onboarding/association"
+	"tilslut/internal/onboarding/calendar"
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/person"
 )
@@ -16,20 +17,42 @@ type caseRow struct {
 	ContactName, ContactEmail        string
 	ContactVersion                   int
 	Language                         string
+	ReporterName, ReporterEmail      string
+	ReporterVersion                  int
+	ReporterLanguage                 string
+	InvitationVersion                int
+	InvitedAt, InvitationRemindedAt  *time.Time
+	InvitationPerson, Comment        string
 	Verdict, Evidence                string
 	Automatic                        bool
 	FoundEmail, RegisterEmail        string
+	DocumentName, NameMatch          string
 	TermsVersion, TermsHash          string
 	TermsAt                          *time.Time
 	TermsBy, TermsInForce            string
 	MailboxSentAt                    *time.Time
 	MailboxVersion                   int
+	ReviewRound                      int
+	SubmittedAt, ReviewDue           *time.Time
+	ReviewBy, ReviewByName           string
+	ReviewTakenAt                    *time.Time
+	Question                         string
+	AskedAt                          *time.Time
+	Answer                           string
+	ReviewRemindedAt                 *time.Time
+	EndedBy                          string
+	EndedAt                          *time.Time
+	EndedWhy                         []string
+	EndedText, Replaces              string
+	ApprovedAt, WakeAt               *time.Time
 	CreatedAt, ChangedAt             time.Time
 	ConfirmedAt, ConnectedAt         *time.Time
 	SetUpAt                          *time.Time
 	MailboxElsewhere                 int
+	InvitationsElsewhere             int
 	Taken                            bool
-	AssociationConnectedAt           *time.Time
+	TakenAt                          *time.Time
+	Incumbents                       []string
 	Now                              time.Time
 }
 
@@ -38,18 +61,27 @@ func (r caseRow) connection(rules connection.Rules) connection.Connection {
 		ID: r.ID, Number: connection.Number(r.Number), Association: association.CVR(r.CVR), AssociationName: r.AssociationName, FormCode: r.FormCode,
 		State: connection.State(r.State), StartedBy: person.Ref(r.StartedBy), Role: person.Role(r.Role),
 		Contact: connection.Contact{Name: r.ContactName, Email: r.ContactEmail, Version: r.ContactVersion}, Language: r.Language,
+		Reporter:         connection.Contact{Name: r.ReporterName, Email: r.ReporterEmail, Version: r.ReporterVersion},
+		ReporterLanguage: r.ReporterLanguage,
+		Invitation: connection.Invitation{
+			Version: r.InvitationVersion, SentAt: moment(r.InvitedAt), RemindedAt: moment(r.InvitationRemindedAt), Person: person.Ref(r.InvitationPerson),
+		},
+		Comment: r.Comment,
 		Finding: connection.Finding{
 			Verdict: connection.Verdict(r.Verdict), Evidence: connection.Evidence(r.Evidence), Automatic: r.Automatic, RegisterEmail: r.FoundEmail,
 		},
-		RegisterEmail: r.RegisterEmail,
+		RegisterEmail: r.RegisterEmail, DocumentName: r.DocumentName, NameMatch: connection.NameMatch(r.NameMatch),
 		Terms:         connection.Acceptance{Version: r.TermsVersion, Hash: r.TermsHash, At: moment(r.TermsAt), By: person.Ref(r.TermsBy)},
 		TermsInForce:  r.TermsInForce,
 		MailboxSentAt: moment(r.MailboxSentAt), MailboxVersion: r.MailboxVersion,
+		Review: r.review(),
+		Ended: connection.Ended{
+			By: connection.Ending(r.EndedBy), At: moment(r.EndedAt), Why: words[connection.Reason](r.EndedWhy), Text: r.EndedText,
+		},
+		Replaces: r.Replaces, ApprovedAt: moment(r.ApprovedAt), Incumbents: words[person.Ref](r.Incumbents),
 		CreatedAt: r.CreatedAt.UTC(), ChangedAt: r.ChangedAt.UTC(), ConfirmedAt: moment(r.ConfirmedAt), ConnectedAt: moment(r.ConnectedAt),
-		SetUpAt: moment(r.SetUpAt), Taken: r.Taken, MailboxElsewhere: r.MailboxElsewhere, Rules: rules,
-	}
-	if r.Taken {
-		c.TakenAt = moment(r.AssociationConnectedAt)
+		SetUpAt: moment(r.SetUpAt), Taken: r.Taken, TakenAt: moment(r.TakenAt),
+		MailboxElsewhere: r.MailboxElsewhere, InvitationsElsewhere: r.InvitationsElsewhere, Rules: rules,
 	}
 	if r.Verdict != "" {
 		// A finding is about the case's own association, and its name and form are kept there.
@@ -58,54 +90,11 @@ func (r caseRow) connection(rules connection.Rules) connection.Connection {
 	return c
 }
 
-type administratorRow struct {
-	ID, Person, Name, Email, Language string
-	BirthEpoch                        int
-	BirthTag                          []byte
-	LinkVersion                       int
-	LinkAt                            *time.Time
-	Withdrawn                         bool
-	Appointment                       int
-	CodeNeededAt, CodeUntil           *time.Time
-	MatchedAt, DoneAt                 *time.Time
-}
-
-func (r administratorRow) administrator() connection.Administrator {
-	return connection.Administrator{
-		ID: r.ID, Self: r.Person != "", Person: person.Ref(r.Person), Name: r.Name, Email: r.Email, Language: r.Language,
-		Birth: person.Code{Epoch: r.BirthEpoch, Tag: r.BirthTag}, LinkVersion: r.LinkVersion, LinkAt: moment(r.LinkAt), Withdrawn: r.Withdrawn,
-		Appointment: r.Appointment, Progress: connection.Progress{
-			CodeNeededAt: moment(r.CodeNeededAt), CodeUntil: moment(r.CodeUntil), MatchedAt: moment(r.MatchedAt), DoneAt: moment(r.DoneAt),
-		},
-	}
-}
-
-type eventRow struct {
-	Kind           string
-	At             time.Time
-	Actor, Subject string
-	Details        map[string]string
-}
-
-func (r eventRow) event() connection.Event {
-	e := connection.Event{Kind: connection.EventKind(r.Kind), At: r.At.UTC(), By: person.Ref(r.Actor), Subject: r.Subject}
-	if len(r.Details) > 0 {
-		e.Details = r.Details
-	}
-	return e
-}
-
-type letterRow struct {
-	Kind, Subject string
-	Version       int
-	State, Reason string
-	At            time.Time
-}
-
-func (r letterRow) letter() connection.Letter {
-	return connection.Letter{
-		Kind: connection.LetterKind(r.Kind), Subject: r.Subject, Version: r.Version,
-		State: connection.LetterState(r.State), At: r.At.UTC(), Reason: r.Reason,
+func (r caseRow) review() connection.Review {
+	return connection.Review{
+		Round: r.ReviewRound, SubmittedAt: moment(r.SubmittedAt), Due: day(r.ReviewDue),
+		By: person.Ref(r.ReviewBy), ByName: r.ReviewByName, TakenAt: moment(r.ReviewTakenAt),
+		Question: r.Question, AskedAt: moment(r.AskedAt), Answer: r.Answer, RemindedAt: moment(r.ReviewRemindedAt),
 	}
 }
 
@@ -123,4 +112,38 @@ func nullable(t time.Time) *time.Time {
 		return nil
 	}
 	return &t
+}
+
+// day answers a day that may be missing: no day then.
+func day(d *time.Time) calendar.Date {
+	if d == nil {
+		return calendar.Date{}
+	}
+	return calendar.Date{Year: d.Year(), Month: d.Month(), Day: d.Day()}
+}
+
+// text is a day as a statement takes it, "" for none.
+func text(d calendar.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
+
+// words are what a text[] holds; none are nil, as the law begins.
+func words[T ~string](all []string) []T {
+	var out []T
+	for _, one := range all {
+		out = append(out, T(one))
+	}
+	return out
+}
+
+// texts is the other way round.
+func texts[T ~string](all []T) []string {
+	out := make([]string, len(all))
+	for i, one := range all {
+		out[i] = string(one)
+	}
+	return out
 }

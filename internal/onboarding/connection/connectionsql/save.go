@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -25,9 +24,11 @@ func save(ctx context.Context, tx pgx.Tx, before, after connection.Connection, a
 		queue(batch, updateAssociation, pgx.StrictNamedArgs{"cvr": after.Association, "name": after.AssociationName, "form_code": after.FormCode}, errRace)
 	}
 	if after.State == connection.Connected && before.State != connection.Connected {
-		queue(batch, connectAssociation, pgx.StrictNamedArgs{"cvr": after.Association, "id": after.ID, "at": after.ConnectedAt}, errRace)
+		queueConnection(batch, after, at)
 	}
 	queueAdministrators(batch, before, after)
+	queueDocuments(batch, before, after)
+	queueDecisions(batch, after, len(before.Review.Decisions))
 	queueLetters(batch, after, len(before.Letters))
 	if err := queueEvents(batch, after, len(before.History), at); err != nil {
 		return err
@@ -39,41 +40,34 @@ func save(ctx context.Context, tx pgx.Tx, before, after connection.Connection, a
 }
 
 func queueCase(batch *pgx.Batch, c connection.Connection) {
+	r := c.Review
 	queue(batch, updateCase, pgx.StrictNamedArgs{
 		"id": c.ID, "cvr": c.Association, "state": c.State, "role": c.Role,
 		"contact_name": c.Contact.Name, "contact_email": c.Contact.Email, "contact_version": c.Contact.Version, "language": c.Language,
+		"reporter_name": c.Reporter.Name, "reporter_email": c.Reporter.Email, "reporter_version": c.Reporter.Version,
+		"reporter_language": c.ReporterLanguage, "invitation_version": c.Invitation.Version, "invited_at": nullable(c.Invitation.SentAt),
+		"invitation_reminded_at": nullable(c.Invitation.RemindedAt), "invitation_person": c.Invitation.Person, "comment": c.Comment,
 		"verdict": c.Finding.Verdict, "evidence": c.Finding.Evidence, "automatic": c.Finding.Automatic, "found_email": c.Finding.RegisterEmail,
-		"register_email": c.RegisterEmail,
-		"terms_version":  c.Terms.Version, "terms_hash": c.Terms.Hash, "terms_at": nullable(c.Terms.At), "terms_by": c.Terms.By,
+		"register_email": c.RegisterEmail, "document_name": c.DocumentName, "name_match": c.NameMatch,
+		"terms_version": c.Terms.Version, "terms_hash": c.Terms.Hash, "terms_at": nullable(c.Terms.At), "terms_by": c.Terms.By,
 		"mailbox_sent_at": nullable(c.MailboxSentAt), "mailbox_version": c.MailboxVersion,
+		"review_round": r.Round, "submitted_at": nullable(r.SubmittedAt), "review_due": text(r.Due), "review_by": r.By, "review_by_name": r.ByName,
+		"review_taken_at": nullable(r.TakenAt), "question": r.Question, "asked_at": nullable(r.AskedAt), "answer": r.Answer,
+		"review_reminded_at": nullable(r.RemindedAt), "decided_at": nullable(c.LastDecision().At),
+		"ended_by": c.Ended.By, "ended_at": nullable(c.Ended.At), "ended_why": texts(c.Ended.Why), "ended_text": c.Ended.Text,
+		"approved_at": nullable(c.ApprovedAt), "wake_at": nullable(c.Wake()),
 		"changed_at": c.ChangedAt, "confirmed_at": nullable(c.ConfirmedAt), "connected_at": nullable(c.ConnectedAt),
 	}, errRace)
 }
 
-func queueAdministrators(batch *pgx.Batch, before, after connection.Connection) {
-	for _, a := range before.Administrators {
-		if _, kept := after.Administrator(a.ID); !kept {
-			queue(batch, deleteAdministrator, pgx.StrictNamedArgs{"id": a.ID, "case": after.ID, "cvr": after.Association}, errRace)
-		}
+// queueConnection makes the case the one by which its association is connected, in the place of the one that it replaces, if any.
+func queueConnection(batch *pgx.Batch, c connection.Connection, at time.Time) {
+	if c.Replaces == "" {
+		queue(batch, connectAssociation, pgx.StrictNamedArgs{"cvr": c.Association, "id": c.ID, "at": c.ConnectedAt}, errRace)
+	} else {
+		queue(batch, replaceConnection, pgx.StrictNamedArgs{"cvr": c.Association, "id": c.ID, "replaces": c.Replaces}, errRace)
 	}
-	for place, a := range after.Administrators {
-		if place < len(before.Administrators) && reflect.DeepEqual(a, before.Administrators[place]) {
-			continue
-		}
-		queue(batch, upsertAdministrator, pgx.StrictNamedArgs{
-			"id": a.ID, "cvr": after.Association, "case": after.ID, "place": place, "person": a.Person,
-			"name": a.Name, "email": a.Email, "language": a.Language, "birth_epoch": a.Birth.Epoch, "birth_tag": a.Birth.Tag,
-			"link_version": a.LinkVersion, "link_at": nullable(a.LinkAt), "withdrawn": a.Withdrawn, "appointment": a.Appointment,
-		}, connection.ErrState) // the id is another case's: ids are made by us, but pass through forms.
-	}
-}
-
-func queueLetters(batch *pgx.Batch, c connection.Connection, known int) {
-	for _, l := range c.Letters[known:] {
-		queue(batch, insertLetter, pgx.StrictNamedArgs{
-			"case": c.ID, "kind": l.Kind, "subject": l.Subject, "version": l.Version, "cvr": c.Association, "state": l.State, "at": l.At,
-		}, errRace)
-	}
+	batch.Queue(wakeOthers, pgx.StrictNamedArgs{"cvr": c.Association, "id": c.ID, "at": at})
 }
 
 // queueEvents writes the new part of the timeline, and the same into the audit trail, whose chain is the last lock taken.

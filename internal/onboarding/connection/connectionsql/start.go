@@ -24,8 +24,13 @@ const numbers = 10
 // that somebody else connected is (connection.ErrAlreadyConnected), and one that the person connected is answered as it is.
 // Whether the association may connect at all is the caller's to ask (association.Record.Eligible).
 func (s *Store) Start(ctx context.Context, rec association.Record, by person.Ref, lang string) (connection.Connection, error) {
+	return s.number(func() (connection.Connection, error) { return s.start(ctx, rec, by, lang) })
+}
+
+// number makes a case until its number is nobody else's.
+func (s *Store) number(make func() (connection.Connection, error)) (connection.Connection, error) {
 	for tried := 1; ; tried++ {
-		c, err := s.start(ctx, rec, by, lang)
+		c, err := make()
 		if err == nil {
 			return c, nil
 		}
@@ -38,57 +43,71 @@ func (s *Store) Start(ctx context.Context, rec association.Record, by person.Ref
 func (s *Store) start(ctx context.Context, rec association.Record, by person.Ref, lang string) (connection.Connection, error) {
 	var c connection.Connection
 	err := pgx.BeginFunc(ctx, s.Pool, func(tx pgx.Tx) error {
-		own, taken, at, err := s.approach(ctx, tx, rec, by)
-		switch {
-		case err != nil:
+		own, connected, at, err := s.approach(ctx, tx, rec, selectOwn, by)
+		if err != nil {
 			return err
-		case own != "":
-			if c, _, err = s.lock(ctx, tx, own); err != nil {
+		}
+		if own != "" {
+			var lives bool
+			if c, lives, err = s.own(ctx, tx, own); err != nil || lives {
 				return err
 			}
-			if lapsed, _, err := c.Lapse(at); err == nil {
-				c = lapsed
-				return nil
-			}
-			if _, err := tx.Exec(ctx, deleteStale, pgx.StrictNamedArgs{"id": own, "cvr": rec.CVR}); err != nil {
-				return err
-			}
-		case taken:
+		}
+		if connected != "" {
 			return connection.ErrAlreadyConnected
 		}
-		c, err = s.insert(ctx, tx, rec, by, at, lang)
+		c, err = s.insert(ctx, tx, connection.New(uuid.NewString(), connection.NewNumber(s.random()), rec, by, at, lang))
 		return err
 	})
 	return c, err
 }
 
-// approach makes the association's row, or locks it, and answers the person's case of it, open or connected, and whether a case
-// connected it.
-func (s *Store) approach(ctx context.Context, tx pgx.Tx, rec association.Record, by person.Ref) (own string, taken bool, at time.Time, err error) {
-	var connected string
+// own answers the person's case under its locks, as time has left it. A draft that nobody touched for too long is deleted; it lives no
+// longer.
+func (s *Store) own(ctx context.Context, tx pgx.Tx, id string) (_ connection.Connection, lives bool, _ error) {
+	l, err := s.lock(ctx, tx, id)
+	if err != nil {
+		return connection.Connection{}, false, err
+	}
+	c, at, err := l.result()
+	if err != nil {
+		return c, false, err
+	}
+	if lapsed, _, err := c.Lapse(at); err == nil {
+		return lapsed, true, nil
+	}
+	_, err = tx.Exec(ctx, deleteStale, pgx.StrictNamedArgs{"id": id, "cvr": c.Association})
+	return connection.Connection{}, false, err
+}
+
+// approach makes the association's row, or locks it, and answers the person's case of it that statement finds, and the case that connected
+// it; "" = none.
+func (s *Store) approach(
+	ctx context.Context, tx pgx.Tx, rec association.Record, statement string, by person.Ref,
+) (own, connected string, at time.Time, err error) {
 	batch := &pgx.Batch{}
 	batch.Queue(upsertAssociation, pgx.StrictNamedArgs{"cvr": rec.CVR, "name": rec.Name, "form_code": rec.FormCode}).QueryRow(func(row pgx.Row) error {
 		return row.Scan(&connected, &at)
 	})
-	batch.Queue(selectOwn, pgx.StrictNamedArgs{"cvr": rec.CVR, "by": by}).QueryRow(func(row pgx.Row) error {
+	batch.Queue(statement, pgx.StrictNamedArgs{"cvr": rec.CVR, "by": by}).QueryRow(func(row pgx.Row) error {
 		if err := row.Scan(&own); !errors.Is(err, pgx.ErrNoRows) {
 			return err
 		}
 		return nil
 	})
 	err = tx.SendBatch(ctx, batch).Close()
-	return own, connected != "", s.Clock.At(at), err
+	return own, connected, s.Clock.At(at), err
 }
 
 // insert saves a fresh case with its timeline and audit trail.
-func (s *Store) insert(ctx context.Context, tx pgx.Tx, rec association.Record, by person.Ref, at time.Time, lang string) (connection.Connection, error) {
-	c := connection.New(uuid.NewString(), connection.NewNumber(s.random()), rec, by, at, lang)
+func (s *Store) insert(ctx context.Context, tx pgx.Tx, c connection.Connection) (connection.Connection, error) {
 	c.Rules = s.Rules
 	batch := &pgx.Batch{}
 	queue(batch, insertCase, pgx.StrictNamedArgs{
-		"id": c.ID, "number": c.Number, "cvr": c.Association, "state": c.State, "by": c.StartedBy, "language": c.Language, "at": at,
+		"id": c.ID, "number": c.Number, "cvr": c.Association, "state": c.State, "by": c.StartedBy, "role": c.Role, "replaces": c.Replaces,
+		"language": c.Language, "at": c.CreatedAt,
 	}, errRace)
-	if err := queueEvents(batch, c, 0, at); err != nil {
+	if err := queueEvents(batch, c, 0, c.CreatedAt); err != nil {
 		return c, err
 	}
 	return c, tx.SendBatch(ctx, batch).Close()

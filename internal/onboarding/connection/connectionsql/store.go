@@ -26,14 +26,14 @@ type Store struct {
 	dice func() uint32 // for case numbers; crypto/rand but in a test of numbers that are taken
 }
 
-// Get answers a case to the person who started it, as time has left it, and the time. The errors are connection.ErrUnknown,
-// ErrNotYours and ErrLapsed.
+// Get answers a case to the person who started it, or to the representative who has taken it up, as time has left it, and the time. The
+// errors are connection.ErrUnknown, ErrNotYours and ErrLapsed.
 func (s *Store) Get(ctx context.Context, id string, by person.Ref) (connection.Connection, time.Time, error) {
 	c, at, err := s.Load(ctx, id)
 	if err != nil {
 		return connection.Connection{}, at, err
 	}
-	if by == "" || c.StartedBy != by {
+	if c.Part(by) == connection.Nobody {
 		return connection.Connection{}, at, connection.ErrNotYours
 	}
 	c, _, err = c.Lapse(at)
@@ -52,22 +52,6 @@ func (s *Store) Load(ctx context.Context, id string) (connection.Connection, tim
 		return connection.Connection{}, time.Time{}, fmt.Errorf("loading a case: %w", err)
 	}
 	return l.result()
-}
-
-// Mailbox answers what the page of a mailbox link may show before anybody is logged in: who asked whom for what, until when. The
-// administrators, addresses and letters stay out of it. The error is connection.ErrUnknown.
-func (s *Store) Mailbox(ctx context.Context, id string) (connection.Connection, time.Time, error) {
-	if uuid.Validate(id) != nil {
-		return connection.Connection{}, time.Time{}, connection.ErrUnknown
-	}
-	l, batch := s.loading(), &pgx.Batch{}
-	l.queueCase(batch, selectCase, id)
-	if err := s.Pool.SendBatch(ctx, batch).Close(); err != nil {
-		return connection.Connection{}, time.Time{}, fmt.Errorf("loading a case for its link: %w", err)
-	}
-	c, at, err := l.result()
-	c.Contact.Email, c.Finding, c.Terms = "", connection.Finding{}, connection.Acceptance{}
-	return c, at, err
 }
 
 // Standing answers how an association stands to a person, in one round trip.

@@ -54,7 +54,7 @@ func TestTheSweepAgreesWithTheLaw(t *testing.T) {
 		}
 		swept, err := h.Sweep(h.ctx)
 		require.NoError(t, err)
-		lapsed, deleted = lapsed+swept.Lapsed, deleted+swept.Deleted
+		lapsed, deleted = lapsed+swept.Ticked, deleted+swept.Deleted
 		for _, id := range ids {
 			got, _, err := h.Load(h.ctx, id)
 			if _, lives := want[id]; !lives {
