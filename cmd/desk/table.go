@@ -23,6 +23,7 @@ func printTable(out io.Writer, p Ports, data string) {
 	line("MitID", standIn(p.MitID), "stand-in broker: personas, and what it can do wrong")
 	line("Register", standIn(p.Register), "stand-in CVR: every association, and what it can do wrong")
 	line("Staff", standIn(p.Staff), "stand-in login for caseworkers")
+	line("Scanner", local(p.Clamd), "stand-in clamd: finds EICAR, the test file of every virus scanner, and nothing else")
 	line("Logs and data", data, "kept until you delete it")
 	fmt.Fprintln(w, "\nLog in as")
 	for _, person := range oidctest.Personas {

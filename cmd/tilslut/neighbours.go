@@ -9,21 +9,27 @@ import (
 	"os"
 	"time"
 
+	"tilslut/internal/outside/antivirus"
 	"tilslut/internal/outside/cvr"
 	"tilslut/internal/outside/oidc"
 	"tilslut/internal/outside/smtp"
+	"tilslut/internal/outside/vault"
 	"tilslut/internal/platform/config"
+	"tilslut/internal/platform/secret"
 )
 
-// neighbours are what we do not own: the broker, the register and the mail server. Making them talks to nobody.
+// neighbours are what we do not own: the broker, the register, the mail server, and what keeps and scans documents. Making them
+// talks to nobody.
 type neighbours struct {
 	broker   *oidc.Client
 	register *cvr.Client
 	mail     *smtp.Sender
+	vault    *vault.Vault
+	scanner  *antivirus.Scanner
 }
 
 // open makes the clients and answers every mistake in their settings at once.
-func open(set config.Serve, log *slog.Logger) (n neighbours, err error) {
+func open(set config.Serve, keys *secret.Keys, log *slog.Logger) (n neighbours, err error) {
 	var mistakes []error
 	note := func(what string, err error) {
 		if err != nil {
@@ -36,6 +42,10 @@ func open(set config.Serve, log *slog.Logger) (n neighbours, err error) {
 	note("CVR register", err)
 	n.mail, err = smtp.New(smtp.Settings{URL: set.Mail.URL, From: set.Mail.From, ReplyTo: set.Mail.ReplyTo})
 	note("mail server", err)
+	n.vault, err = vault.Open(set.VaultURL, keys)
+	note("vault", err)
+	n.scanner, err = antivirus.New(set.ClamdAddr)
+	note("virus scanner", err)
 	return n, errors.Join(mistakes...)
 }
 

@@ -57,7 +57,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	if err != nil {
 		return nil, err
 	}
-	outside, err := open(set, log)
+	outside, err := open(set, keys, log)
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"tilslut/internal/outside/antivirus/antivirustest"
 	"tilslut/internal/outside/cvr/cvrtest"
 	"tilslut/internal/outside/oidc/oidctest"
 	"tilslut/internal/outside/smtp/smtptest"
@@ -34,6 +35,8 @@ type House struct {
 	Broker   *oidctest.Broker
 	Register *cvrtest.Register
 	Mail     *smtptest.Server
+	Scanner  *antivirustest.Server
+	Vault    string // the folder that uploaded documents are kept in
 
 	t       testing.TB
 	folder  string
@@ -62,7 +65,7 @@ func OpenAlone(t testing.TB, settings ...string) *House {
 
 func open(t testing.TB, h *House, settings []string) *House {
 	t.Helper()
-	h.t, h.folder, h.Register, h.Mail = t, t.TempDir(), cvrtest.New(time.Now), smtptest.New(t)
+	h.t, h.folder, h.Register, h.Mail, h.Scanner = t, t.TempDir(), cvrtest.New(time.Now), smtptest.New(t), antivirustest.New(t)
 	listen := freeAddress(t)
 	h.Origin = "http://" + listen
 	h.openBroker()
@@ -70,6 +73,8 @@ func open(t testing.TB, h *House, settings []string) *House {
 	t.Cleanup(register.Close)
 	keys := filepath.Join(h.folder, "keys")
 	require.NoError(t, os.WriteFile(keys, []byte(secret.Generate()), 0o600))
+	h.Vault = filepath.Join(h.folder, "vault")
+	require.NoError(t, os.Mkdir(h.Vault, 0o700))
 	log, err := os.Create(filepath.Join(h.folder, "service.log"))
 	require.NoError(t, err)
 	h.log = log
@@ -80,6 +85,7 @@ func open(t testing.TB, h *House, settings []string) *House {
 		"TILSLUT_MITID_ISSUER=" + h.Broker.Issuer(), "TILSLUT_MITID_CLIENT_ID=" + clientID, "TILSLUT_MITID_CLIENT_SECRET=" + clientSecret,
 		"TILSLUT_CVR_URL=" + register.URL, "TILSLUT_CVR_USER=" + cvrtest.User, "TILSLUT_CVR_PASSWORD=" + cvrtest.Password,
 		"TILSLUT_SMTP_URL=" + h.Mail.URL(), "TILSLUT_MAIL_FROM=Tilslut <tilslut@house.example>", "TILSLUT_MAIL_REPLY_TO=hjaelp@house.example",
+		"TILSLUT_VAULT_URL=file://" + h.Vault, "TILSLUT_CLAMD_ADDR=" + h.Scanner.Addr(),
 	}, settings...)
 	h.Tilslut("terms", "publish", "--version=1", "--kind=material", "--da=testdata/terms.da.md", "--en=testdata/terms.en.md")
 	h.Start()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -95,14 +94,11 @@ func (f folder) get(ctx context.Context, id string) ([]byte, error) {
 	return readAll(ctx, "reading from "+f.path, file)
 }
 
-// readAll reads a sealed document to its end.
+// readAll reads a sealed document to its end. What is larger than any document is cut, and does not open then.
 func readAll(ctx context.Context, doing string, from io.Reader) ([]byte, error) {
-	sealed, err := io.ReadAll(io.LimitReader(from, Largest+1))
-	switch {
-	case err != nil:
+	sealed, err := io.ReadAll(io.LimitReader(from, Largest))
+	if err != nil {
 		return nil, unavailable(ctx, doing, err)
-	case len(sealed) > Largest:
-		return nil, fmt.Errorf("%w: it is larger than any document", ErrDamaged)
 	}
 	return sealed, nil
 }

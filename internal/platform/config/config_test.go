@@ -31,6 +31,7 @@ func whole() map[string]string {
 		"TILSLUT_MITID_ISSUER": "https://broker.example/op", "TILSLUT_MITID_CLIENT_ID": "tilslut", "TILSLUT_MITID_CLIENT_SECRET": "s3cret",
 		"TILSLUT_CVR_URL": "http://register.example", "TILSLUT_SMTP_URL": "smtps://mail.example:465",
 		"TILSLUT_MAIL_FROM": "Tilslut <tilslut@example.dk>", "TILSLUT_MAIL_REPLY_TO": "hjaelp@example.dk",
+		"TILSLUT_VAULT_URL": "file:///var/lib/tilslut/vault", "TILSLUT_CLAMD_ADDR": "127.0.0.1:3310",
 	}
 }
 
@@ -50,9 +51,11 @@ func TestEveryMistakeIsReportedAtOnceAndNoValueIsRepeated(t *testing.T) {
 	env["TILSLUT_MITID_PROFILE"] = "secret-profile"
 	env["TILSLUT_SMTP_URL"] = "ftp://user:hunter2@mail"
 	env["TILSLUT_TRUSTED_PROXIES"] = "10.0.0.1"
+	env["TILSLUT_VAULT_URL"] = "https://key:hunter2@bucket"
+	env["TILSLUT_CLAMD_ADDR"] = "clamd"
 	delete(env, "TILSLUT_MITID_CLIENT_SECRET")
 	_, err := read(t, env).Serve()
-	for _, name := range []string{"TILSLUT_ORIGIN", "TILSLUT_MITID_PROFILE", "TILSLUT_SMTP_URL", "TILSLUT_TRUSTED_PROXIES", "TILSLUT_MITID_CLIENT_SECRET"} {
+	for _, name := range []string{"TILSLUT_ORIGIN", "TILSLUT_MITID_PROFILE", "TILSLUT_SMTP_URL", "TILSLUT_TRUSTED_PROXIES", "TILSLUT_MITID_CLIENT_SECRET", "TILSLUT_VAULT_URL", "TILSLUT_CLAMD_ADDR"} {
 		require.ErrorContains(t, err, name)
 	}
 	require.NotContains(t, err.Error(), "hunter2")
@@ -88,6 +91,24 @@ func TestASecretMayStandInAFile(t *testing.T) {
 	serve, err := read(t, env).Serve()
 	require.NoError(t, err)
 	require.Equal(t, "from-file", serve.MitID.ClientSecret)
+}
+
+func TestDocumentsNeedAVaultAndAScanner(t *testing.T) {
+	t.Parallel()
+	env := whole()
+	delete(env, "TILSLUT_VAULT_URL")
+	delete(env, "TILSLUT_CLAMD_ADDR")
+	_, err := read(t, env).Serve()
+	require.ErrorContains(t, err, "TILSLUT_VAULT_URL is missing")
+	require.ErrorContains(t, err, "TILSLUT_CLAMD_ADDR is missing")
+
+	file := filepath.Join(t.TempDir(), "vault-url")
+	require.NoError(t, os.WriteFile(file, []byte("s3://key:secret@host/bucket\n"), 0o600))
+	env["TILSLUT_VAULT_URL_FILE"], env["TILSLUT_CLAMD_ADDR"] = file, "unix:/run/clamav/clamd.ctl"
+	serve, err := read(t, env).Serve()
+	require.NoError(t, err)
+	require.Equal(t, "s3://key:secret@host/bucket", serve.VaultURL)
+	require.Equal(t, "unix:/run/clamav/clamd.ctl", serve.ClamdAddr)
 }
 
 func TestAFlagBeatsTheEnvironmentAndTheOwnerDefaultsToTheService(t *testing.T) {

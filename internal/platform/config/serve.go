@@ -18,8 +18,8 @@ type Serve struct {
 	CVR            Register
 	RegisterMatch  string // mailbox, automatic or review
 	Mail           Mail
-	VaultURL       string
-	ClamdAddr      string
+	VaultURL       string // of uploaded documents, file:// or s3://
+	ClamdAddr      string // of the scanner, host:port or unix:/path
 	MetricsListen  string
 	TrustedProxies []netip.Prefix
 	LogLevel       slog.Level
@@ -70,8 +70,8 @@ func (s Settings) Serve() (Serve, error) {
 			From:    c.mailAddress("mail-from", s.MailFrom),
 			ReplyTo: c.mailAddress("mail-reply-to", s.MailReplyTo),
 		},
-		VaultURL:       s.VaultURL,
-		ClamdAddr:      s.ClamdAddr,
+		VaultURL:       c.vaultURL(c.secret("vault-url", s.VaultURL, s.VaultURLFile)),
+		ClamdAddr:      c.clamd(s.ClamdAddr),
 		MetricsListen:  s.MetricsListen,
 		TrustedProxies: c.prefixes(s.TrustedProxies),
 		LogLevel:       c.level(s.LogLevel),

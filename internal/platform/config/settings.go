@@ -39,8 +39,9 @@ type Settings struct {
 	MailFrom    string `help:"Sender of the letters, for example 'Tilslut <tilslut@example.dk>'."`
 	MailReplyTo string `help:"Staffed address that answers go to."`
 
-	VaultURL  string `name:"vault-url" help:"Where uploaded documents are kept: file:///… or s3://…"`
-	ClamdAddr string `help:"Address of clamd, for example 127.0.0.1:3310."`
+	VaultURL     string `name:"vault-url" help:"Where uploaded documents are kept: file:///folder or s3://KEY:SECRET@host/bucket."`
+	VaultURLFile string `name:"vault-url-file" help:"File that holds the vault's URL."`
+	ClamdAddr    string `help:"Address of clamd, which scans documents: 127.0.0.1:3310 or unix:/run/clamav/clamd.ctl."`
 
 	MetricsListen  string `help:"Address for Prometheus metrics (none: no metrics)."`
 	TrustedProxies string `help:"Networks whose X-Forwarded-For is believed, with commas between, for example 10.0.0.0/8."`
