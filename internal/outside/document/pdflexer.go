@@ -31,10 +31,24 @@ type pdfLexer struct {
 	values *int // how many values may still be read, over all lexers of a file
 }
 
+// pdfAgain follows a key that stands in its dictionary once more. Readers disagree about which of them counts, so that all of them are
+// kept. It is in no name: a zero byte can't be written in one.
+const pdfAgain = "\x00"
+
 const (
 	pdfSpace     = "\x00\t\n\f\r "
 	pdfDelimiter = "()<>[]{}/%"
 )
+
+// unambiguous answers whether no key stands twice.
+func (d pdfDict) unambiguous() bool {
+	for key := range d {
+		if strings.HasSuffix(string(key), pdfAgain) {
+			return false
+		}
+	}
+	return true
+}
 
 func pdfRegular(b byte) bool {
 	return bytes.IndexByte([]byte(pdfSpace+pdfDelimiter), b) < 0
@@ -98,7 +112,7 @@ func (l *pdfLexer) name() (any, error) {
 	for l.at++; l.at < len(l.text) && pdfRegular(l.text[l.at]); l.at++ {
 		b := l.text[l.at]
 		if b == '#' && l.at+2 < len(l.text) {
-			if code, err := strconv.ParseUint(string(l.text[l.at+1:l.at+3]), 16, 8); err == nil {
+			if code, err := strconv.ParseUint(string(l.text[l.at+1:l.at+3]), 16, 8); err == nil && code > 0 {
 				b = byte(code)
 				l.at += 2
 			}
@@ -177,8 +191,11 @@ func (l *pdfLexer) dict(depth int) (any, error) {
 		case pdfEnd, pdfWord:
 			return nil, wrong(ErrDamaged, "a dictionary's key without a value")
 		}
-		if _, twice := out[name]; twice {
-			return nil, wrong(ErrDamaged, "a dictionary's key that stands twice") // Readers disagree about which of them counts.
+		for again := 0; out[name] != nil; again++ {
+			if again > 2 {
+				return nil, wrong(ErrDamaged, "a dictionary's key that stands all over it")
+			}
+			name += pdfAgain
 		}
 		out[name] = value
 	}

@@ -28,6 +28,9 @@ func (f *pdfFile) unpack([]byte) error {
 		if kind != pdfName("ObjStm") && kind != pdfName("XRef") {
 			continue
 		}
+		if !stream.dict.unambiguous() {
+			return wrong(ErrDamaged, "an object stream or table that can be read in two ways")
+		}
 		data, err := f.structure(stream)
 		if err != nil {
 			return err

@@ -77,7 +77,10 @@ func crooked() []Sample {
 		badPDF("an object without end", replaced("endobj", ""), "damaged"),
 		badPDF("a dictionary without end", replaced("/Count 1 >>", "/Count 1"), "damaged"),
 		badPDF("a string without end", one("/Lang (da", ""), "damaged"),
-		badPDF("a key that stands twice", one("/OpenAction [3 0 R /Fit] /OpenAction << /S /GoTo >>", ""), "damaged"),
+		badPDF("a script under a key that stands twice", one("/OpenAction << "+script+" >> /OpenAction [3 0 R /Fit]", ""), "script"),
+		badPDF("a script whose kind stands twice", one("/OpenAction << /S /GoTo /S /JavaScript >>", ""), "script"),
+		badPDF("two roots", replaced("/Root 1 0 R", "/Root 1 0 R /Root 1 0 R"), "damaged"),
+		badPDF("an object stream with two beginnings", packedAs("", onePage("", "")[:3], onePage("", "")[3:], stream("/Type /ObjStm /N 1 /First 4 /First 9", []byte("1 0 null null"))), "damaged"),
 		badPDF("a stream that can't be inflated", one("", "", stream("/Filter /FlateDecode", []byte("not inflatable"))), "damaged"),
 		badPDF("a stream with a filter that does not exist", one("", "", stream("/Filter /NoSuchDecode", []byte("x"))), "damaged"),
 	}

@@ -112,6 +112,8 @@ func written() []Sample {
 		goodPDF("a length that stands elsewhere", pdf(indirect...), 1, document.Found),
 		goodPDF("signed afterwards, as a new revision", signed, 1, document.Found),
 		goodPDF("a link, a place to open at, and lists of nothing", link, 1, document.Missing),
+		goodPDF("PDF 2.0", bytes.Replace(written1(Person), []byte("%PDF-1.7"), []byte("%PDF-2.0"), 1), 1, document.Found),
+		goodPDF("a key that stands twice", one("/PageMode /UseNone /PageMode /UseNone", ""), 1, document.Missing),
 		goodPDF("a stream as text", one("", "", stream("/Filter [/ASCII85Decode /FlateDecode]", ascii85Of(flate(text))), stream("/Filter /ASCIIHexDecode", []byte("41 42 4>")), stream("/Filter /RunLengthDecode", []byte("\x02abc\xfex\x80"))), 1, document.Missing),
 		goodPDF("lines that end as on a Macintosh of old", bytes.ReplaceAll(one("", ""), []byte("\n"), []byte("\r")), 1, document.Missing),
 	}
