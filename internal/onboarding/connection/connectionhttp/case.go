@@ -22,6 +22,10 @@ func (h *Handler) tasks(w http.ResponseWriter, r *http.Request, v visit) error {
 }
 
 func (h *Handler) receipt(w http.ResponseWriter, r *http.Request, v visit) error {
+	if v.State == connection.UnderReview {
+		p := connectpage.SubmittedPage{Connection: v.Connection, Part: v.part, Again: r.URL.Query().Get("again")}
+		return page.Render(w, r, http.StatusOK, connectpage.Submitted(p))
+	}
 	return page.Render(w, r, http.StatusOK, connectpage.Receipt(connectpage.ReceiptPage{Connection: v.Connection}))
 }
 

@@ -22,9 +22,12 @@ func (h *Handler) evidenceForm(w http.ResponseWriter, r *http.Request, v visit) 
 	return h.showEvidence(w, r, v, f, rec, http.StatusOK)
 }
 
-// evidence keeps what the register says now, and leads on or back here.
+// evidence keeps what the register says now, and leads on: to the documents, where it says nothing that is enough.
 func (h *Handler) evidence(w http.ResponseWriter, r *http.Request, v visit) error {
 	f, rec, err := h.weigh(r.Context(), v.Association)
+	if err == nil && f.Verdict == connection.VerdictCeased {
+		err = association.ErrCeased
+	}
 	if err != nil {
 		return h.refused(w, r, rec, err)
 	}
@@ -47,8 +50,12 @@ func (h *Handler) showEvidence(w http.ResponseWriter, r *http.Request, v visit, 
 		status = http.StatusServiceUnavailable
 		w.Header().Set("Retry-After", "120")
 	}
+	verdict := f.Verdict
+	if verdict == connection.VerdictRegistered && v.Way(f) == connection.WayDocumentation {
+		verdict = connection.VerdictReview // an association that is locked out is not opened by a name and a mailbox.
+	}
 	return page.Render(w, r, status, connectpage.Evidence(connectpage.EvidencePage{
-		Case: connectpage.CaseOf(v.Connection), Verdict: f.Verdict, Automatic: f.Automatic, Email: f.RegisterEmail, Asked: v.at,
+		Case: connectpage.CaseOf(v.Connection), Verdict: verdict, Automatic: f.Automatic, Email: f.RegisterEmail, Asked: v.at,
 	}))
 }
 

@@ -53,7 +53,7 @@ type Coder interface {
 	BirthCode(invitation, date string) person.Code
 }
 
-// Handler answers everything under /connect. Every field but Separate and Limit must be set.
+// Handler answers everything under /connect. Every field but Separate and the limits must be set.
 type Handler struct {
 	Store    Store
 	Register Register
@@ -69,7 +69,11 @@ type Handler struct {
 	// nil is nobody's.
 	Separate func(ctx context.Context, who person.Ref) (bool, error)
 	// Limit keeps one person from asking the register without end; nil is no limit.
-	Limit func(http.Handler) http.Handler
+	Limit     func(http.Handler) http.Handler
+	Inspector Inspector
+	Vault     Vault
+	// UploadLimit keeps one person from sending files without end; nil is no limit.
+	UploadLimit func(http.Handler) http.Handler
 }
 
 // Mount adds the routes.
@@ -91,11 +95,13 @@ func (h *Handler) Mount(r chi.Router) {
 
 // limited is a page that asks the register: nobody does so without end. The confirmation asks, too, and is not counted: it is
 // what everything else is for.
-func (h *Handler) limited(next http.HandlerFunc) http.HandlerFunc {
-	if h.Limit == nil {
+func (h *Handler) limited(next http.HandlerFunc) http.HandlerFunc { return within(h.Limit, next) }
+
+func within(limit func(http.Handler) http.Handler, next http.HandlerFunc) http.HandlerFunc {
+	if limit == nil {
 		return next
 	}
-	return h.Limit(next).ServeHTTP
+	return limit(next).ServeHTTP
 }
 
 // steps adds the pages of one case.
@@ -108,6 +114,7 @@ func (h *Handler) steps(r chi.Router) {
 	question(connection.StepContact, h.contactForm, h.contact)
 	r.Get("/evidence", h.limited(h.step(connection.StepEvidence, h.evidenceForm)))
 	r.Post("/evidence", h.limited(h.step(connection.StepEvidence, h.evidence)))
+	h.papers(r)
 	question(connection.StepTerms, h.termsForm, h.terms)
 	question(connection.StepAdministrators, h.administrators, h.who)
 	r.Get("/reporter", h.step(connection.StepRole, h.reporter))
@@ -127,4 +134,16 @@ func (h *Handler) steps(r chi.Router) {
 	r.Post("/address/{who}", h.owner(h.address))
 	r.Get("/withdraw", h.owner(h.withdrawForm))
 	r.Post("/withdraw", h.owner(h.withdraw))
+}
+
+// papers adds the pages of the documents, and of a caseworker's question that they answer.
+func (h *Handler) papers(r chi.Router) {
+	r.Get("/documents", h.step(connection.StepDocuments, h.documentsForm))
+	r.Post("/documents", within(h.UploadLimit, h.step(connection.StepDocuments, h.documents)))
+	r.Get("/documents/name", h.step(connection.StepDocuments, h.nameForm))
+	r.Post("/documents/name", h.step(connection.StepDocuments, h.name))
+	r.Get("/documents/{document}/remove", h.step(connection.StepDocuments, h.removeDocumentForm))
+	r.Post("/documents/{document}/remove", h.step(connection.StepDocuments, h.removeDocument))
+	r.Get("/more", h.step(connection.StepMore, h.moreForm))
+	r.Post("/more", within(h.UploadLimit, h.step(connection.StepMore, h.more)))
 }
