@@ -16,15 +16,14 @@ func answers(ctx context.Context, p CheckPage) []ui.Row {
 	switch {
 	case p.prepares():
 		rows = append(rows, roleRow(ctx, conn), reporterRow(ctx, conn))
-		rows = append(rows, contactRows(ctx, conn, "connect.check.representative", "connect.check.representative.change")...)
-		rows = append(rows, hintRow(ctx, conn))
+		rows = append(rows, namedRow(ctx, conn), hintRow(ctx, conn))
 		return append(append(rows, documentRow(ctx, conn)...), administratorRows(ctx, CaseOf(conn), p.Part, conn.Active(), i18n.T(ctx, "connect.check.administrator"))...)
 	case p.Part == connection.Representative:
 		rows = append(rows, preparedRow(ctx, conn))
 	case conn.Replaces == "":
 		rows = append(rows, roleRow(ctx, conn))
 	}
-	rows = append(rows, contactRows(ctx, conn, "connect.check.contact", "connect.check.contact.change")...)
+	rows = append(rows, contactRows(ctx, conn)...)
 	rows = append(rows, evidenceRow(ctx, conn))
 	rows = append(rows, documentRow(ctx, conn)...)
 	rows = append(rows, termsRow(ctx, conn))
@@ -59,11 +58,23 @@ func preparedRow(ctx context.Context, conn connection.Connection) ui.Row {
 	return ui.Row{Key: i18n.T(ctx, "connect.check.prepared"), Value: reporterName(ctx, conn)}
 }
 
-// contactRows are how the representative is reached; key and change are the words for it, to herself or to a reporter.
-func contactRows(ctx context.Context, conn connection.Connection, key, change string) []ui.Row {
+// namedRow is whom a reporter has named.
+func namedRow(ctx context.Context, conn connection.Connection) ui.Row {
+	return ui.Row{
+		Key:    i18n.T(ctx, "connect.check.representative"),
+		Lines:  []string{conn.Contact.Name, conn.Contact.Email, writtenIn(ctx, conn.Language)},
+		Change: CaseOf(conn).at("contact"), ChangeHidden: i18n.T(ctx, "connect.check.representative.change"),
+	}
+}
+
+// contactRows are how who decides is reached.
+func contactRows(ctx context.Context, conn connection.Connection) []ui.Row {
 	contact := CaseOf(conn).at("contact")
 	return []ui.Row{
-		{Key: i18n.T(ctx, key), Lines: []string{conn.Contact.Name, conn.Contact.Email}, Change: contact, ChangeHidden: i18n.T(ctx, change)},
+		{
+			Key: i18n.T(ctx, "connect.check.contact"), Lines: []string{conn.Contact.Name, conn.Contact.Email},
+			Change: contact, ChangeHidden: i18n.T(ctx, "connect.check.contact.change"),
+		},
 		{
 			Key: i18n.T(ctx, "connect.check.language"), Value: languageName(ctx, conn.Language),
 			Change: contact, ChangeHidden: i18n.T(ctx, "connect.check.language.change"),

@@ -401,6 +401,11 @@ func caseNext(p CasePage, c Case) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		case conn.State == connection.AwaitingRepresentative && p.Part == connection.Representative:
+			templ_7745c5c3_Err = ui.Button(c.at("tasks"), i18n.T(ctx, "connect.case.through")).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		default:
 			templ_7745c5c3_Err = ui.Button(c.at(""), caseButton(ctx, p)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -411,7 +416,7 @@ func caseNext(p CasePage, c Case) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Part == connection.Starter && conn.State == connection.AwaitingRepresentative {
-				templ_7745c5c3_Err = remind(conn).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = remind(conn, p.At).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -57,6 +57,8 @@ func evidenceName(ctx context.Context, conn connection.Connection) string {
 // hintName says in a few words what the register said of a name.
 func hintName(ctx context.Context, f connection.Finding) string {
 	switch f.Verdict {
+	case connection.VerdictNone:
+		return i18n.T(ctx, "connect.check.evidence.none")
 	case connection.VerdictRegistered:
 		return i18n.T(ctx, "connect.check.hint.registered")
 	case connection.VerdictDown, connection.VerdictNonsense:

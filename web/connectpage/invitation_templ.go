@@ -363,7 +363,7 @@ func otherPerson(p InvitationPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = ui.H2(i18n.T(ctx, "connect.evidence.now")).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.H2(i18n.T(ctx, "connect.ending.do")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

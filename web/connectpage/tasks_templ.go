@@ -265,7 +265,7 @@ func goThrough(p TasksPage) templ.Component {
 
 // prepared are the reporter's answers, as the representative changes them.
 func prepared(ctx context.Context, conn connection.Connection) []ui.Row {
-	rows := contactRows(ctx, conn, "connect.check.contact", "connect.check.contact.change")
+	rows := contactRows(ctx, conn)
 	rows = append(rows, evidenceRow(ctx, conn))
 	rows = append(rows, documentRow(ctx, conn)...)
 	return append(rows, administratorRows(ctx, CaseOf(conn), connection.Representative, conn.Active(), i18n.T(ctx, "connect.check.administrator"))...)

@@ -13,11 +13,13 @@ import (
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/platform/i18n"
 	"tilslut/web/ui"
+	"time"
 )
 
 // WaitingPage is the receipt of a case that somebody else has now. It may be kept as a bookmark, too.
 type WaitingPage struct {
 	Connection connection.Connection
+	At         time.Time       // now
 	Part       connection.Part // of whoever looks
 	Reminded   Reminded
 }
@@ -85,7 +87,7 @@ func Waiting(p WaitingPage) templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(i18n.T(ctx, "connect.receipt.number", "Number", c.Number))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `waiting.templ`, Line: 31, Col: 65}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `waiting.templ`, Line: 33, Col: 65}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -166,7 +168,7 @@ func Waiting(p WaitingPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Part == connection.Starter && conn.State == connection.AwaitingRepresentative {
-				templ_7745c5c3_Err = remind(conn).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = remind(conn, p.At).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -206,7 +208,7 @@ func Waiting(p WaitingPage) templ.Component {
 }
 
 // remind is the reporter's button, with what it can do now. It is never out of order: pressed too early, it says so.
-func remind(conn connection.Connection) templ.Component {
+func remind(conn connection.Connection, at time.Time) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -227,9 +229,16 @@ func remind(conn connection.Connection) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.remind.text", "Person", conn.Contact.Name, "When", i18n.DateTime(ctx, conn.RemindFrom()))).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
+		if conn.MayRemind(at) {
+			templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.remind.text", "Person", conn.Contact.Name)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		} else {
+			templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.remind.text", "Person", conn.Contact.Name)+" "+i18n.T(ctx, "connect.remind.next", "When", i18n.DateTime(ctx, conn.RemindFrom()))).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		templ_7745c5c3_Err = ui.PostButton(CaseOf(conn).at("remind"), i18n.T(ctx, "connect.remind", "Person", conn.Contact.Name), "secondary").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
@@ -327,8 +336,9 @@ func waitingWords(ctx context.Context, p WaitingPage) waiting {
 			i18n.T(ctx, "connect.waiting.sent", "Person", who),
 			i18n.T(ctx, "connect.waiting.sent.lead", "Name", name, "Person", who, "Date", i18n.Date(ctx, conn.InvitationUntil())),
 			[]string{
-				sentTo(ctx, conn), i18n.T(ctx, "connect.waiting.sent.looks", "Person", who),
-				i18n.T(ctx, "connect.waiting.sent.reminds"), i18n.T(ctx, "connect.check.sending.told", "Email", conn.Reporter.Email),
+				sentTo(ctx, conn),
+				i18n.T(ctx, "connect.waiting.sent.looks", "Person", who),
+				i18n.T(ctx, "connect.waiting.sent.reminds"), i18n.T(ctx, "connect.waiting.sent.told", "Email", conn.Reporter.Email),
 			},
 		}
 	case connection.AwaitingMailbox:
@@ -370,7 +380,10 @@ func waitingWords(ctx context.Context, p WaitingPage) waiting {
 
 // sentTo says how the letter with the link has fared.
 func sentTo(ctx context.Context, conn connection.Connection) string {
-	if arrived(conn, connection.LetterInvitation) {
+	switch {
+	case conn.Bounced(connection.LetterInvitation, conn.ID):
+		return i18n.T(ctx, "connect.waiting.sent.bounced", "Email", conn.Contact.Email)
+	case arrived(conn, connection.LetterInvitation):
 		return i18n.T(ctx, "connect.waiting.sent.letter", "Email", conn.Contact.Email)
 	}
 	return i18n.T(ctx, "connect.waiting.sent.sending", "Email", conn.Contact.Email)

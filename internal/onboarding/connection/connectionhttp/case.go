@@ -34,7 +34,7 @@ func (h *Handler) receipt(w http.ResponseWriter, r *http.Request, v visit) error
 	if v.State == connection.Connected && v.part == v.Decider() {
 		return page.Render(w, r, http.StatusOK, connectpage.Receipt(connectpage.ReceiptPage{Connection: v.Connection}))
 	}
-	p := connectpage.WaitingPage{Connection: v.Connection, Part: v.part, Reminded: connectpage.Reminded(r.URL.Query().Get("reminded"))}
+	p := connectpage.WaitingPage{Connection: v.Connection, At: v.at, Part: v.part, Reminded: connectpage.Reminded(r.URL.Query().Get("reminded"))}
 	return page.Render(w, r, http.StatusOK, connectpage.Waiting(p))
 }
 
