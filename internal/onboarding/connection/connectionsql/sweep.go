@@ -106,7 +106,7 @@ func (s *Store) deleteDrafts(ctx context.Context, life time.Duration) (int, erro
 		}
 		trail := make([]audit.Event, len(met))
 		for i, row := range met {
-			trail[i] = audit.Event{Association: association.CVR(row.CVR), Kind: "connection.deleted", Subject: row.ID}
+			trail[i] = deleted(row.ID, association.CVR(row.CVR))
 		}
 		return audit.Append(ctx, tx, at, trail...)
 	})
