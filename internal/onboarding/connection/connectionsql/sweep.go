@@ -46,11 +46,7 @@ func (s *Store) Sweep(ctx context.Context) (connection.Swept, error) {
 func (s *Store) tick(ctx context.Context) (int, error) {
 	var ticked int
 	var failed []error
-	var now time.Time
-	if err := s.Pool.QueryRow(ctx, selectNow).Scan(&now); err != nil {
-		return 0, err
-	}
-	args := pgx.StrictNamedArgs{"at": s.Clock.At(now), "after_at": time.Time{}, "after_id": uuid.Nil.String(), "most": chunk}
+	args := pgx.StrictNamedArgs{"shift": s.Clock.Offset(), "after_at": time.Time{}, "after_id": uuid.Nil.String(), "most": chunk}
 	for {
 		rows, err := s.Pool.Query(ctx, selectDue, args)
 		if err != nil {

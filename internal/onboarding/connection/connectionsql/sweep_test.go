@@ -117,14 +117,10 @@ func TestADraftWithDocumentsThatWaitIsDeletedWithThem(t *testing.T) {
 	by := somebody()
 	c := h.do(h.complete(by).ID, upload(by), upload(by))
 	h.Clock.Shift(2 * time.Hour)
-	swept, err := h.Sweep(h.ctx)
-	require.NoError(t, err)
-	require.Equal(t, connection.Swept{Ticked: 1}, swept, "the scanner was away")
+	require.Equal(t, connection.Swept{Ticked: 1}, h.sweep(), "the scanner was away")
 	require.Equal(t, 4, h.jobs()["connection_scan"])
 	h.Clock.Shift(61 * 24 * time.Hour)
-	swept, err = h.Sweep(h.ctx)
-	require.NoError(t, err)
-	require.Equal(t, connection.Swept{Deleted: 1}, swept)
+	require.Equal(t, connection.Swept{Deleted: 1}, h.sweep())
 	live, err := h.LiveDocuments(h.ctx, []string{c.Documents[0].ID, c.Documents[1].ID})
 	require.NoError(t, err)
 	require.Empty(t, live)
@@ -140,9 +136,7 @@ func TestASweepEndsWhateverTheClockFindsToDo(t *testing.T) {
 		       now() - interval '1 day' from generate_series(1, 510) i`)
 	h.exec(`insert into document (id, cvr, connection_id, type, file, format, size, pages, named, round, added_by, added_at, scan, scan_at)
 		select gen_random_uuid(), cvr, id, 'other', 'x', 'pdf', 1, 1, 'unknown', 1, 'starter', now(), 'waiting', wake_at - interval '1 hour' from connection`)
-	swept, err := h.Sweep(h.ctx)
-	require.NoError(t, err)
-	require.Equal(t, connection.Swept{Deleted: 510}, swept)
+	require.Equal(t, connection.Swept{Deleted: 510}, h.sweep())
 }
 
 func TestWhoeverComesTooLateIsLookedAtAnew(t *testing.T) {
@@ -159,9 +153,7 @@ func TestWhoeverComesTooLateIsLookedAtAnew(t *testing.T) {
 	require.NoError(t, err)
 	require.Zero(t, swept)
 	h.Clock.Shift(time.Minute)
-	swept, err = h.Sweep(h.ctx)
-	require.NoError(t, err)
-	require.Equal(t, connection.Swept{Ticked: 1}, swept)
+	require.Equal(t, connection.Swept{Ticked: 1}, h.sweep())
 	late, _, err = h.Load(h.ctx, late.ID)
 	require.NoError(t, err)
 	require.Equal(t, first.ConnectedAt, late.TakenAt)
@@ -216,9 +208,7 @@ func TestACaseThatFailsHoldsNobodyUp(t *testing.T) {
 	require.ErrorIs(t, err, connection.ErrUnknown)
 	_, err = owner.Exec(h.ctx, `drop trigger fail on connection`)
 	require.NoError(t, err)
-	swept, err = h.Sweep(h.ctx)
-	require.NoError(t, err)
-	require.Equal(t, 1, swept.Ticked)
+	require.Equal(t, 1, h.sweep().Ticked)
 }
 
 func TestASweepLeavesWhoIsBeingWorkedOn(t *testing.T) {
