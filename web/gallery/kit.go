@@ -16,6 +16,7 @@ func brokenForm() form.State {
 		Errors: []form.Error{
 			{Field: "cvr", Key: "form.cpr"},
 			{Field: "email", Key: "form.email.bad"},
+			{Field: "why", Key: "form.text.long", Args: []any{"Max", 2000}},
 			{Field: "role", Key: "form.date.future"},
 			{Field: "birth", Key: "form.date.bad"},
 			{Field: "accept", Key: "form.email.ascii"},

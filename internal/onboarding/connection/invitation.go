@@ -2,6 +2,7 @@ package connection
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"tilslut/internal/onboarding/identity"
@@ -72,11 +73,16 @@ func (c Connection) Remind(by person.Ref, at time.Time) (Connection, []Effect, e
 
 // MayRemind answers whether the reporter may remind now.
 func (c Connection) MayRemind(at time.Time) bool {
+	return c.State == AwaitingRepresentative && !at.Before(c.RemindFrom())
+}
+
+// RemindFrom is when the reporter may remind next. Zero where nothing was sent.
+func (c Connection) RemindFrom() time.Time {
 	last := c.Invitation.SentAt
 	if c.Invitation.RemindedAt.After(last) {
 		last = c.Invitation.RemindedAt
 	}
-	return c.State == AwaitingRepresentative && !at.Before(last.Add(c.rules().RemindEvery))
+	return after(last, c.rules().RemindEvery)
 }
 
 func (c Connection) reminded(at time.Time) (Connection, []Effect) {
@@ -119,7 +125,29 @@ func (c Connection) named(contact Contact, lang string) (Connection, bool, error
 	if c.Contact.Name == before.Contact.Name && c.Contact.Email == before.Contact.Email {
 		return c, c.Language != before.Language, nil
 	}
-	return c.unclaimed(), true, nil
+	if c.Contact.Name != before.Contact.Name {
+		c.Finding = Finding{} // what the register said was about the other name.
+	}
+	return c.unclaimed().follow(before.Contact), true, nil
+}
+
+// follow takes a correction of the representative over to her appointment as administrator, where it says the same as the contact did
+// before. An address that another administrator has stays where it is.
+func (c Connection) follow(before Contact) Connection {
+	for _, a := range c.Active() {
+		if !a.Representative {
+			continue
+		}
+		if a.Name == before.Name {
+			a.Name = c.Contact.Name
+		}
+		taken := slices.ContainsFunc(c.Active(), func(b Administrator) bool { return b.ID != a.ID && strings.EqualFold(b.Email, c.Contact.Email) })
+		if a.Email == before.Email && !taken {
+			a.Email = c.Contact.Email
+		}
+		c = c.replace(a)
+	}
+	return c
 }
 
 // unclaimed is the case without anybody who has taken it up, and without what she did as the representative.

@@ -59,7 +59,7 @@ func (c Connection) Resend(by person.Ref, staff bool, kind LetterKind, subject s
 		return c, nil, ErrNotYours
 	case !ok || !c.Resendable(l):
 		return c, nil, ErrNoLetter
-	case l.State == Queued || at.Before(l.At.Add(c.rules().ResendEvery)):
+	case l.State == Queued || at.Before(c.ResendFrom(l)):
 		return c, nil, nil
 	}
 	if err := c.mayWrite(kind, at); err != nil {
@@ -88,6 +88,9 @@ func (c Connection) Resend(by person.Ref, staff bool, kind LetterKind, subject s
 	return c.order(at, news), []Effect{news}, nil
 }
 
+// ResendFrom is when a letter may be sent again.
+func (c Connection) ResendFrom(l Letter) time.Time { return l.At.Add(c.rules().ResendEvery) }
+
 // Resendable answers whether a letter still says how things are, so that it may be sent again.
 func (c Connection) Resendable(l Letter) bool {
 	switch l.Kind.News() {
@@ -102,8 +105,10 @@ func (c Connection) Resendable(l Letter) bool {
 		return c.State == Returned
 	case LetterDeclined:
 		return c.State == Rejected && c.Ended.By == ByRepresentative
-	case LetterDocumentationReceived, LetterReopened:
-		return c.State == UnderReview
+	case LetterDocumentationReceived:
+		return c.State == UnderReview && c.LastDecision().Kind != DecisionReopened
+	case LetterReopened:
+		return c.State == UnderReview && c.LastDecision().Kind == DecisionReopened
 	case LetterMoreDocumentation:
 		return c.State == MoreDocumentation
 	case LetterRejected:

@@ -3,6 +3,7 @@ package form
 import (
 	"errors"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"tilslut/internal/onboarding/person"
@@ -30,6 +31,21 @@ func (in *Reader) Optional(name string, maxRunes int, longKey string) string {
 	switch {
 	case utf8.RuneCountInString(text) > maxRunes:
 		in.Fail(name, longKey, "Max", maxRunes)
+		return ""
+	case person.LooksLikeCPR(text):
+		in.Fail(name, "form.cpr")
+		return ""
+	}
+	return text
+}
+
+// Text answers the field in as many lines as were typed; it may be empty. It is an error to write more than maxRunes characters
+// (form.text.long, with Max), or a CPR number (form.cpr); the answer is then "". What keeps it tidies it.
+func (in *Reader) Text(name string, maxRunes int) string {
+	text := strings.TrimSpace(strings.ReplaceAll(in.values.Get(name), "\r\n", "\n"))
+	switch {
+	case utf8.RuneCountInString(text) > maxRunes:
+		in.Fail(name, "form.text.long", "Max", maxRunes)
 		return ""
 	case person.LooksLikeCPR(text):
 		in.Fail(name, "form.cpr")

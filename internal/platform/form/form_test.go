@@ -73,6 +73,19 @@ func TestNoTextFieldTakesACPRNumber(t *testing.T) {
 	}
 }
 
+func TestATextKeepsItsLines(t *testing.T) {
+	t.Parallel()
+	in := sent("why", "  Kære Per\r\n\r\nBenny er rejst.  ", "long", strings.Repeat("å", 11), "cpr", "Spørg\r\n010190\r\n1234", "full", "åå\r\nå")
+	require.Equal(t, "Kære Per\n\nBenny er rejst.", in.Text("why", 100))
+	require.Equal(t, "åå\nå", in.Text("full", 4), "a line break counts once, however the browser sends it")
+	require.Empty(t, in.Text("nothing", 10))
+	require.NoError(t, in.Err())
+	require.Empty(t, in.Text("long", 10))
+	require.Empty(t, in.Text("cpr", 100))
+	require.Equal(t, []form.Error{{Field: "long", Key: "form.text.long", Args: []any{"Max", 10}}, {Field: "cpr", Key: "form.cpr"}}, in.State().Errors)
+	require.Equal(t, "Spørg\r\n010190\r\n1234", in.State().Value("cpr"))
+}
+
 func TestADateOfBirthIsInTheCalendarAndThePast(t *testing.T) {
 	t.Parallel()
 	for written, key := range map[string]string{

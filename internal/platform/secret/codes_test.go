@@ -81,6 +81,31 @@ func TestASealOpensForItsPurposeAndContextOnly(t *testing.T) {
 	})
 }
 
+func TestSealedBytesOpenForTheirPurposeAndContextOnly(t *testing.T) {
+	t.Parallel()
+	keys, others := load(t, secret.Generate()), load(t, secret.Generate())
+	rapid.Check(t, func(t *rapid.T) {
+		plain, aad := rapid.SliceOf(rapid.Byte()).Draw(t, "plain"), rapid.SliceOf(rapid.Byte()).Draw(t, "aad")
+		sealed := keys.SealBytes("document", aad, plain)
+		require.Len(t, sealed, len(plain)+29)
+		opened, ok := keys.OpenBytes("document", aad, sealed)
+		require.True(t, ok)
+		require.Equal(t, string(plain), string(opened))
+		_, ok = keys.OpenBytes("documents", aad, sealed)
+		require.False(t, ok)
+		_, ok = keys.OpenBytes("document", append(aad, 0), sealed)
+		require.False(t, ok)
+		_, ok = others.OpenBytes("document", aad, sealed)
+		require.False(t, ok)
+		at := rapid.IntRange(0, len(sealed)-1).Draw(t, "at")
+		_, ok = keys.OpenBytes("document", aad, sealed[:at])
+		require.False(t, ok, "a piece is not the whole")
+		sealed[at] ^= 1
+		_, ok = keys.OpenBytes("document", aad, sealed)
+		require.False(t, ok, "a changed bit, the epoch's too")
+	})
+}
+
 func flip(c byte) string {
 	if c == 'A' {
 		return "B"

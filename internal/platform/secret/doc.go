@@ -7,9 +7,10 @@
 //	person-inner 0 <base64>   what a person is to us, before any epoch; there is one, and it never changes
 //	person       0 <base64>   the epochs of person codes: 0, 1, 2 … without a gap, for every one is needed
 //	link         0 <base64>   signs the links in letters
-//	seal         0 <base64>   seals what a browser keeps for us in its cookies
+//	seal         0 <base64>   seals what others keep for us: a browser in its cookies, the vault in its documents
 //
 // Link and seal keys rotate by adding a line with a higher epoch: the highest one makes, every one that is still there opens.
+// A seal key may go when the last document is gone that it sealed; without it nobody can ever read that document.
 // The file is neither in the database nor in its backups, and only the service's own user may read it.
 //
 // # Codes

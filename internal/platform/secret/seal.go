@@ -18,20 +18,36 @@ var text = base64.RawURLEncoding.Strict()
 // Seal hides plain and binds it to purpose and aad (AES-256-GCM, random nonce). The answer is URL- and cookie-safe text,
 // 4/3 of plain and 39 characters long. A derived key is good for 2^32 seals.
 func (k *Keys) Seal(purpose string, aad, plain []byte) string {
-	return text.EncodeToString(aead(k.seal[k.sealBy], purpose).Seal([]byte{k.sealBy}, nil, plain, aad))
+	return text.EncodeToString(k.SealBytes(purpose, aad, plain))
 }
 
 // Open answers what Seal hid. It answers false where anything differs: text, purpose, aad, or a key that is gone.
 func (k *Keys) Open(purpose string, aad []byte, sealed string) ([]byte, bool) {
 	raw, err := text.DecodeString(sealed)
-	if err != nil || len(raw) == 0 {
+	if err != nil {
 		return nil, false
 	}
-	key, known := k.seal[raw[0]]
+	return k.OpenBytes(purpose, aad, raw)
+}
+
+// SealBytes is Seal for what is large: bytes, 29 more than plain, the first of which is the epoch of the key.
+func (k *Keys) SealBytes(purpose string, aad, plain []byte) []byte {
+	gcm := aead(k.seal[k.sealBy], purpose)
+	sealed := make([]byte, 1, 1+len(plain)+gcm.Overhead())
+	sealed[0] = k.sealBy
+	return gcm.Seal(sealed, nil, plain, aad)
+}
+
+// OpenBytes answers what SealBytes hid, or false, as Open does.
+func (k *Keys) OpenBytes(purpose string, aad, sealed []byte) ([]byte, bool) {
+	if len(sealed) == 0 {
+		return nil, false
+	}
+	key, known := k.seal[sealed[0]]
 	if !known {
 		return nil, false
 	}
-	plain, err := aead(key, purpose).Open(nil, nil, raw[1:], aad)
+	plain, err := aead(key, purpose).Open(nil, nil, sealed[1:], aad)
 	return plain, err == nil
 }
 
