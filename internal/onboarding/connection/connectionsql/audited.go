@@ -28,7 +28,7 @@ func deleted(id string, cvr association.CVR) audit.Event {
 // subject says what an event's subject is.
 func subject(kind connection.EventKind) string {
 	switch kind {
-	case connection.EventDocument, connection.EventDocumentRemoved, connection.EventScanned, connection.EventInfected:
+	case connection.EventDocument, connection.EventDocumentRemoved, connection.EventScanned, connection.EventInfected, connection.EventLost:
 		return "document"
 	default:
 		return "administrator"
