@@ -89,7 +89,7 @@ create table document (
     round         integer not null check (round > 0),
     added_by      text not null check (added_by in ('starter', 'representative')),
     added_at      timestamptz not null,
-    scan          text not null check (scan in ('waiting', 'clean', 'infected')),
+    scan          text not null check (scan in ('waiting', 'clean', 'infected', 'lost')),
     scan_at       timestamptz not null,
     gone_at       timestamptz,
     foreign key (connection_id, cvr) references connection (id, cvr) on delete cascade

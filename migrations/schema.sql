@@ -236,7 +236,7 @@ create table document (
     constraint document_named_check CHECK ((named = ANY (ARRAY['unknown'::text, 'found'::text, 'missing'::text, 'no-text'::text]))),
     constraint document_pages_check CHECK ((pages > 0)),
     constraint document_round_check CHECK ((round > 0)),
-    constraint document_scan_check CHECK ((scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text]))),
+    constraint document_scan_check CHECK ((scan = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text, 'lost'::text]))),
     constraint document_size_check CHECK ((size > 0)),
     constraint document_type_check CHECK ((type = ANY (ARRAY['general-meeting'::text, 'board-meeting'::text, 'board-list'::text, 'statutes'::text, 'other'::text])))
 );

@@ -41,7 +41,8 @@ type commands struct {
 	Audit struct {
 		Verify verifyCommand `cmd:"" help:"Recompute the audit of every association."`
 	} `cmd:"" help:"What happened, as it was recorded."`
-	Check checkCommand `cmd:"" help:"Try every setting and every neighbour, one line each."`
+	Check   checkCommand   `cmd:"" help:"Try every setting and every neighbour, one line each."`
+	Inspect inspectCommand `cmd:"" hidden:"" help:"Look at one uploaded file, in a process with limits."`
 }
 
 // errHelped stops run after kong has printed a help text.

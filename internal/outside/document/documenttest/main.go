@@ -1,0 +1,31 @@
+package documenttest
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"tilslut/internal/outside/document"
+)
+
+// argument is what makes a child of a test binary.
+const argument = "inspect-a-document"
+
+// Main runs a package's tests, or is the child where an inspector has started it as one. It answers the exit code.
+func Main(m *testing.M) int {
+	if len(os.Args) != 2 || os.Args[1] != argument {
+		return m.Run()
+	}
+	if err := document.Child(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// Inspector answers an inspector whose children are this test binary, whose TestMain calls Main.
+func Inspector(testing.TB) *document.Inspector {
+	i := document.New()
+	i.Command[1] = argument
+	return i
+}
