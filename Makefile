@@ -9,7 +9,7 @@ RACE  ?=
 FLAGS = $(if $(RACE),$(if $(shell command -v cc || command -v gcc),-race -shuffle=on,-shuffle=on)) -timeout 15m
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check check-all bench gallery golden css migration generate fresh format lint fuzz chromium postgres peer
+.PHONY: help run test check check-all bench gallery golden css migration generate fresh format lint fuzz chromium documents postgres peer
 
 help: ## List what make can do.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ run: postgres ## Everything on your machine: database, stand-ins, service; print
 	@CGO_ENABLED=0 go build -o bin/ ./cmd/tilslut ./cmd/desk
 	@exec bin/desk
 
-test: postgres chromium ## The whole test suite (RACE=1 with the race detector; TESTS=./internal/… a part of it).
+test: postgres chromium documents ## The whole test suite (RACE=1 with the race detector; TESTS=./internal/… a part of it).
 	@go build -o bin/withpg ./internal/platform/postgres/postgrestest/withpg
 	@bin/withpg go test $(FLAGS) $(TESTS)
 
@@ -98,3 +98,12 @@ chromium:
 		fi; \
 		command -v chromium > /dev/null || echo 'CHROMIUM IS MISSING: the browser tests will be skipped (install it: apt-get install chromium).' >&2; \
 	}
+
+# What scans documents and draws their pages.
+documents:
+	@missing() { PATH="$$PATH:/usr/sbin" command -v clamd > /dev/null || echo clamav-daemon; command -v pdftoppm > /dev/null || echo poppler-utils; }; \
+	if [ "$$(missing)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+		echo 'Installing' $$(missing) 'for the tests of documents (once) ...'; \
+		internal/tools/debian.sh $$(missing) > /dev/null 2>&1 || true; \
+	fi; \
+	test -z "$$(missing)" || echo 'MISSING:' $$(missing)', so that tests of documents will be skipped (install: apt-get install' $$(missing)').' >&2

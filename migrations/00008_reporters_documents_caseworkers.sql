@@ -63,6 +63,7 @@ create unique index connection_replaced on connection (replaces) where state = '
 
 create index connection_of_association on connection (cvr, created_at);
 create index connection_of_representative on connection (invitation_person, created_at) where invitation_person is not null;
+create index connection_objection on connection (created_at, id) where state = 'awaiting_objection';
 -- The caseworkers' queue, and what they decided.
 create index connection_due on connection (review_due, id) where state in ('under_review', 'more_documentation');
 create index connection_submitted on connection (submitted_at, id) where state in ('under_review', 'more_documentation');
@@ -105,13 +106,15 @@ create table review_decision (
     kind          text not null check (kind in ('approved', 'more', 'rejected', 'reopened')),
     decided_by    uuid,
     by_name       text not null,
-    submitted_at  timestamptz not null,
-    due           date not null,
+    submitted_at  timestamptz,
+    due           date,
     at            timestamptz not null,
     why           text[] not null default '{}',
     text          text not null default '',
     unique (connection_id, n),
     foreign key (connection_id, cvr) references connection (id, cvr),
+    -- What was objected to may never have been submitted before it is reopened.
+    check (kind = 'reopened' or (submitted_at is not null and due is not null)),
     check (connection_id is not null or (decided_by is null and by_name = '' and why = '{}' and text = ''))
 );
 create index review_decision_at on review_decision (at);

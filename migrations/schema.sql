@@ -187,6 +187,7 @@ create table connection (
 CREATE INDEX connection_decided ON public.connection USING btree (decided_at, id) WHERE ((decided_at IS NOT NULL) AND (state <> ALL (ARRAY['under_review'::text, 'more_documentation'::text])));
 CREATE INDEX connection_draft ON public.connection USING btree (changed_at) WHERE (state = 'draft'::text);
 CREATE INDEX connection_due ON public.connection USING btree (review_due, id) WHERE (state = ANY (ARRAY['under_review'::text, 'more_documentation'::text]));
+CREATE INDEX connection_objection ON public.connection USING btree (created_at, id) WHERE (state = 'awaiting_objection'::text);
 CREATE INDEX connection_of_association ON public.connection USING btree (cvr, created_at);
 CREATE INDEX connection_of_person ON public.connection USING btree (started_by, created_at);
 CREATE INDEX connection_of_representative ON public.connection USING btree (invitation_person, created_at) WHERE (invitation_person IS NOT NULL);
@@ -413,13 +414,14 @@ create table review_decision (
     kind text not null,
     decided_by uuid,
     by_name text not null,
-    submitted_at timestamp with time zone not null,
-    due date not null,
+    submitted_at timestamp with time zone,
+    due date,
     at timestamp with time zone not null,
     why text[] not null default '{}'::text[],
     text text not null default ''::text,
     constraint review_decision_pkey PRIMARY KEY (id),
-    constraint review_decision_check CHECK (((connection_id IS NOT NULL) OR ((decided_by IS NULL) AND (by_name = ''::text) AND (why = '{}'::text[]) AND (text = ''::text)))),
+    constraint review_decision_check CHECK (((kind = 'reopened'::text) OR ((submitted_at IS NOT NULL) AND (due IS NOT NULL)))),
+    constraint review_decision_check1 CHECK (((connection_id IS NOT NULL) OR ((decided_by IS NULL) AND (by_name = ''::text) AND (why = '{}'::text[]) AND (text = ''::text)))),
     constraint review_decision_connection_id_cvr_fkey FOREIGN KEY (connection_id, cvr) REFERENCES connection(id, cvr),
     constraint review_decision_connection_id_n_key UNIQUE (connection_id, n),
     constraint review_decision_cvr_fkey FOREIGN KEY (cvr) REFERENCES association(cvr),

@@ -7,7 +7,7 @@
 //
 //	ports ─▶ database ─▶ stand-ins ─▶ tilslut migrate ─▶ tilslut terms publish ─▶ tilslut serve ─▶ 200 on /readyz ─▶ the table
 //	          private,    MitID broker, staff provider,                            a child of ours
-//	          in .data/   CVR register, mailbox: in this process
+//	          in .data/   CVR register, mailbox, clamd: in this process
 //
 // The desk is for one machine and listens on 127.0.0.1 only: whoever reaches the stand-in broker is whoever they say. Everything
 // that lasts lies in .data/ and is found again by the next run: the database, the keys, the letters, the logs.

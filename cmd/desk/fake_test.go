@@ -93,22 +93,22 @@ func playDesk() int {
 }
 
 func portsFrom(first int) Ports {
-	return Ports{Service: first, MitID: first + 1, Staff: first + 2, Register: first + 3, Mailbox: first + 4, SMTP: first + 5}
+	return Ports{Service: first, MitID: first + 1, Staff: first + 2, Register: first + 3, Mailbox: first + 4, SMTP: first + 5, Clamd: first + 6}
 }
 
 // next is where the next test looks for ports; it differs between test runs.
 var next atomic.Int64
 
-// freePorts finds six free ports in a row, that no other test of this run has been given.
+// freePorts finds seven free ports in a row, that no other test of this run has been given.
 func freePorts(t *testing.T) int {
 	t.Helper()
 	next.CompareAndSwap(0, int64(20000+os.Getpid()%8000))
-	for first := int(next.Add(6)); first < 32000; first = int(next.Add(6)) {
+	for first := int(next.Add(7)); first < 32000; first = int(next.Add(7)) {
 		if free(portsFrom(first).all()) == nil {
 			return first
 		}
 	}
-	t.Fatal("no six free ports")
+	t.Fatal("no seven free ports")
 	return 0
 }
 

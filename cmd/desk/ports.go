@@ -15,6 +15,7 @@ type Ports struct {
 	Register int `name:"register-port" env:"DESK_REGISTER_PORT" default:"8083" help:"Stand-in CVR register."`
 	Mailbox  int `name:"mailbox-port" env:"DESK_MAILBOX_PORT" default:"8084" help:"The mailbox's page."`
 	SMTP     int `name:"smtp-port" env:"DESK_SMTP_PORT" default:"8085" help:"The mailbox's mail server."`
+	Clamd    int `name:"clamd-port" env:"DESK_CLAMD_PORT" default:"8087" help:"Stand-in virus scanner."`
 }
 
 // A port is one of them, with the name of the variable that moves it.
@@ -31,6 +32,7 @@ func (p Ports) all() []port {
 		{p.Register, "the stand-in CVR register", "DESK_REGISTER_PORT"},
 		{p.Mailbox, "the mailbox's page", "DESK_MAILBOX_PORT"},
 		{p.SMTP, "the mailbox's mail server", "DESK_SMTP_PORT"},
+		{p.Clamd, "the stand-in virus scanner", "DESK_CLAMD_PORT"},
 	}
 }
 

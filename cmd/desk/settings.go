@@ -40,6 +40,7 @@ func settings(p Ports, data, databaseURL, ownerURL string) []string {
 		"TILSLUT_MAIL_FROM":            "Tilslut <tilslut@tilslut.example>",
 		"TILSLUT_MAIL_REPLY_TO":        "hjaelp@tilslut.example",
 		"TILSLUT_VAULT_URL":            "file://" + filepath.Join(data, "vault"),
+		"TILSLUT_CLAMD_ADDR":           local(p.Clamd),
 	}
 	environment := os.Environ()
 	for name, value := range ours {

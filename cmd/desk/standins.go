@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"time"
 
+	"tilslut/internal/outside/antivirus/antivirustest"
 	"tilslut/internal/outside/cvr/cvrtest"
 	"tilslut/internal/outside/oidc/oidctest"
 	"tilslut/internal/outside/smtp/smtptest"
@@ -17,6 +18,7 @@ import (
 type standIns struct {
 	servers []*http.Server
 	mailbox *smtptest.Server
+	scanner *antivirustest.Server
 }
 
 // neighbours starts all of them. Letters and enrolled identities are kept in data.
@@ -30,12 +32,15 @@ func neighbours(p Ports, data *folder) (_ *standIns, err error) {
 	if s.mailbox, err = smtptest.Start(smtptest.Options{Listen: local(p.SMTP), Folder: data.in("mail")}); err != nil {
 		return s, fmt.Errorf("starting the mailbox: %w", err)
 	}
+	if s.scanner, err = antivirustest.Start(local(p.Clamd)); err != nil {
+		return s, fmt.Errorf("starting the virus scanner: %w", err)
+	}
 	client := oidctest.Client{
 		ID: clientID, Secret: clientSecret,
 		RedirectURIs:           []string{p.Origin() + "/login/callback"},
 		PostLogoutRedirectURIs: []string{p.Origin() + "/logged-out"},
 	}
-	colleague := oidctest.Client{ID: clientID, Secret: staffSecret, RedirectURIs: []string{p.Origin() + "/staff/login/callback"}}
+	colleague := oidctest.Client{ID: clientID, Secret: staffSecret, RedirectURIs: []string{p.Origin() + "/review/login/callback"}}
 	separate := identities(data.in("mitid.json"))
 	enrolled, err := separate.load()
 	if err != nil {
@@ -81,6 +86,9 @@ func (s *standIns) stop() error {
 	}
 	if s.mailbox != nil {
 		failed = append(failed, s.mailbox.Close())
+	}
+	if s.scanner != nil {
+		failed = append(failed, s.scanner.Close())
 	}
 	return errors.Join(failed...)
 }

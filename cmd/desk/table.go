@@ -22,11 +22,16 @@ func printTable(out io.Writer, p Ports, data string) {
 	line("Mailbox", standIn(p.Mailbox), "every letter that it sent; an address with “bounce” in it comes back")
 	line("MitID", standIn(p.MitID), "stand-in broker: personas, and what it can do wrong")
 	line("Register", standIn(p.Register), "stand-in CVR: every association, and what it can do wrong")
-	line("Staff", standIn(p.Staff), "stand-in login for caseworkers")
+	line("Staff", standIn(p.Staff), "stand-in login for caseworkers and operators, at "+p.Origin()+"/review")
+	line("Scanner", local(p.Clamd), "stand-in clamd: finds EICAR, the test file of every virus scanner, and nothing else")
 	line("Logs and data", data, "kept until you delete it")
 	fmt.Fprintln(w, "\nLog in as")
 	for _, person := range oidctest.Personas {
 		line(person.Name, born(person), person.About)
+	}
+	fmt.Fprintf(w, "\nLog in at %s/review as\n", p.Origin())
+	for _, colleague := range oidctest.StaffPersonas {
+		line(colleague.Name, colleague.About)
 	}
 	fmt.Fprintln(w, "\nConnect")
 	associations := cvrtest.Associations()

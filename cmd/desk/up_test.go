@@ -71,7 +71,7 @@ func TestTheHouseComesUpInOrderAndGoesDownInOrder(t *testing.T) {
 	did := d.said(t, `(?s)(.*)`)
 	require.Regexp(t, `(?s)^migrate\nterms\nserve\n`, did)
 	require.Contains(t, did, "drained, the register answers true", "the neighbours stay until the service has drained")
-	for _, address := range []string{"http://localhost:" + strconv.Itoa(first), "http://127.0.0.1:" + strconv.Itoa(first+4), "Karen Testperson Formand", "00000019"} {
+	for _, address := range []string{"http://localhost:" + strconv.Itoa(first), "http://127.0.0.1:" + strconv.Itoa(first+4), "127.0.0.1:" + strconv.Itoa(first+6), "Karen Testperson Formand", "00000019", "/review as", "Sanne Sagsbehandler Vig"} {
 		require.Contains(t, d.out.String(), address)
 	}
 	require.NoError(t, free(portsFrom(first).all()), "nothing listens any more")

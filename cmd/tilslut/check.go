@@ -37,7 +37,7 @@ func (checkCommand) Run(ctx context.Context, out io.Writer, s config.Settings) e
 	if err != nil {
 		return errCheck
 	}
-	_, err = secret.Load(set.KeysFile)
+	keys, err := secret.Load(set.KeysFile)
 	line("keys", err)
 	pool, err := postgres.Open(ctx, set.DatabaseURL)
 	if err == nil {
@@ -50,12 +50,21 @@ func (checkCommand) Run(ctx context.Context, out io.Writer, s config.Settings) e
 		line("terms", err)
 		line("audit", audit.Apart(ctx, pool))
 	}
-	outside, err := open(set, slog.New(slog.NewTextHandler(os.Stderr, nil)))
+	outside, err := open(set, keys, slog.New(slog.NewTextHandler(os.Stderr, nil)))
 	line("clients", err)
 	if err == nil {
 		line("MitID broker", outside.broker.Check(ctx))
+		if outside.staff != nil {
+			line("staff login", outside.staff.Check(ctx))
+		} else {
+			fmt.Fprintf(out, "%-14s %s\n", "staff login", "none: nobody can log in at /review (TILSLUT_STAFF_ISSUER)")
+		}
 		line("CVR register", outside.register.Check(ctx))
 		line("mail server", outside.mail.Check(ctx))
+		line("virus scanner", outside.scanner.Check(ctx))
+	}
+	if err == nil && keys != nil { // The vault is tried with a document, which is sealed.
+		line("vault", outside.vault.Check(ctx))
 	}
 	if failed {
 		return errCheck

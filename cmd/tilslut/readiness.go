@@ -12,15 +12,25 @@ import (
 )
 
 // ready says whether the house can work, with a word for each neighbour. A neighbour that is down does not make us unready: pages
-// that need it say so, and letters wait.
+// that need it say so, and letters and documents wait.
 func ready(pool *pgxpool.Pool, outside neighbours) func(context.Context) server.Readiness {
 	broker := &remembered{ask: outside.broker.Check}
 	register := &remembered{ask: outside.register.Check}
 	mail := &remembered{ask: outside.mail.Check}
+	vault := &remembered{ask: outside.vault.Check}
+	scanner := &remembered{ask: outside.scanner.Check}
+	var staff *remembered
+	if outside.staff != nil {
+		staff = &remembered{ask: outside.staff.Check}
+	}
 	return func(ctx context.Context) server.Readiness {
 		database := postgres.Ready(ctx, pool)
 		detail := map[string]string{
 			"database": word(database), "broker": broker.word(), "register": register.word(), "mail": mail.word(),
+			"vault": vault.word(), "scanner": scanner.word(),
+		}
+		if staff != nil {
+			detail["staff"] = staff.word()
 		}
 		return server.Readiness{Ready: database == nil, Detail: detail}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -16,8 +17,10 @@ import (
 	"tilslut/internal/onboarding/connection/connectionhttp"
 	"tilslut/internal/onboarding/connection/connectionjobs"
 	"tilslut/internal/onboarding/connection/connectionsql"
+	"tilslut/internal/onboarding/connection/reviewhttp"
 	"tilslut/internal/onboarding/login/loginhttp"
 	"tilslut/internal/onboarding/login/loginsql"
+	"tilslut/internal/onboarding/login/staffhttp"
 	"tilslut/internal/onboarding/membership/membershiphttp"
 	"tilslut/internal/onboarding/membership/membershipjobs"
 	"tilslut/internal/onboarding/membership/membershipsql"
@@ -30,6 +33,7 @@ import (
 	"tilslut/internal/onboarding/setup/setupsql"
 	"tilslut/internal/onboarding/terms/termshttp"
 	"tilslut/internal/onboarding/terms/termssql"
+	"tilslut/internal/outside/document"
 	"tilslut/internal/platform/clock"
 	"tilslut/internal/platform/config"
 	"tilslut/internal/platform/limit"
@@ -57,7 +61,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	if err != nil {
 		return nil, err
 	}
-	outside, err := open(set, log)
+	outside, err := open(set, keys, log)
 	if err != nil {
 		return nil, err
 	}
@@ -85,20 +89,36 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	faults := page.Faults{Log: log}
 	links := signedlink.Signer{Keys: keys}
 	sessions := session.New(pool, keys, session.Config{Origin: set.Origin})
-	limits := &limit.Limits{Pool: pool, Signer: keys, Faults: faults, Session: sessions.Key}
+	staffSessions := session.New(pool, keys, session.Config{Origin: set.Origin, Name: staffhttp.Kind, Idle: staffhttp.Idle})
+	limits := &limit.Limits{Pool: pool, Signer: keys, Faults: faults, Session: func(ctx context.Context) string {
+		return cmp.Or(sessions.Key(ctx), staffSessions.Key(ctx))
+	}}
 
 	// Rooms: what they show.
 	login := loginhttp.New(loginhttp.Config{
 		Origin: set.Origin, Broker: outside.broker, Store: people, Keys: keys, Sessions: sessions, Limits: limits, Faults: faults, Log: log,
 	})
+	colleagues := staffhttp.Config{Store: people, Codes: keys, Sessions: staffSessions, Limits: limits, Faults: faults, Log: log}
+	if outside.staff != nil {
+		colleagues.Provider = outside.staff
+	}
+	staff := staffhttp.New(colleagues)
 	connect := &connectionhttp.Handler{
 		Store: cases, Register: outside.register, Guard: login, Terms: texts, Codes: keys, Links: links, Faults: faults,
 		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Separate: separateOf(members), Limit: limits.PerSession("register", 30, minute),
 	}
+	post := &connectionjobs.Post{
+		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
+	}
 	rooms := []interface{ Mount(r chi.Router) }{
 		&preparehttp.Handler{Faults: faults, Origin: set.Origin, Contact: contact(set.Mail.ReplyTo)},
 		login,
+		staff,
 		connect,
+		&reviewhttp.Handler{
+			Store: cases, Register: outside.register, Guard: staff, Vault: outside.vault, Viewer: document.New(), Letters: post, Links: links,
+			Faults: page.Faults{Log: log, Login: "/review/login"},
+		},
 		&setuphttp.Handler{
 			Store: setups, Members: members, Renewals: cases, Guard: login, Secrets: keys, Links: links, Faults: faults, Limit: limits.PerIP("renew", 30, minute),
 		},
@@ -113,15 +133,16 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 
 	// Letters and other effects: what rooms do after they have answered.
 	workers := outbox.NewWorkers(queue)
-	post := &connectionjobs.Post{
-		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
-	}
 	outbox.HandleMail(workers, post.SendReceipt, post.GaveUpReceipt)
 	outbox.HandleMail(workers, post.SendMailboxLink, post.GaveUpMailboxLink)
 	outbox.HandleMail(workers, post.SendRegisterNotice, post.GaveUpRegisterNotice)
 	outbox.HandleMail(workers, post.SendSetupLink, post.GaveUpSetupLink)
 	outbox.HandleMail(workers, post.SendAlreadyConnected, post.GaveUpAlreadyConnected)
+	outbox.HandleMail(workers, post.SendInvitation, post.GaveUpInvitation)
+	outbox.HandleMail(workers, post.SendNews, post.GaveUpNews)
+	outbox.HandleMail(workers, post.SendRecoveryNotice, post.GaveUpRecoveryNotice)
 	outbox.Handle(workers, post.TellOthers, nil)
+	outbox.Handle(workers, post.TellIncumbents, nil)
 	outbox.Handle(workers, post.Sweep, nil)
 	users := &activationjobs.Post{
 		Store: imported, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
@@ -158,7 +179,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	web := server.New(server.Config{
 		Origin: set.Origin, TrustedProxies: set.TrustedProxies, Log: log, Faults: faults, Static: static.Handler(),
 		FormTargets: outside.broker.Origins, Ready: ready(pool, outside), Metrics: metrics,
-		Rooms: []func(http.Handler) http.Handler{sessions.Middleware, login.Look},
+		Rooms: []func(http.Handler) http.Handler{staff.Apart(sessions.Middleware, login.Look)},
 	}, func(r chi.Router) {
 		for _, room := range rooms {
 			room.Mount(r)

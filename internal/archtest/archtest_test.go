@@ -1,6 +1,9 @@
 package archtest
 
 import (
+	"os"
+	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -29,6 +32,13 @@ func TestTheRuleForbids(t *testing.T) {
 		"association":                  "tilslut/internal/onboarding/connection",
 		"overview/overviewsql":         "github.com/riverqueue/river",
 		"connection/connectionjobs/v2": "tilslut/internal/onboarding/person",
+		"connection/reviewhttp":        "tilslut/internal/onboarding/connection/connectionsql",
+		"connection/review":            "tilslut/internal/onboarding/person",
+		"connection/inner/innersql":    "tilslut/internal/onboarding/person",
+		"connection/http":              "tilslut/internal/onboarding/person",
+		"login/staffhttp":              "tilslut/internal/onboarding/login/loginhttp",
+		"login/staffsql":               "tilslut/internal/onboarding/identity",
+		"login/staffjobs":              "net/http",
 	} {
 		require.NotEmpty(t, forbidden(onboarding+pkg, imported), "%s imports %s", pkg, imported)
 	}
@@ -43,6 +53,30 @@ func TestTheRuleAllows(t *testing.T) {
 	require.Empty(t, forbidden(onboarding+"connection", onboarding+"terms"))
 	require.Empty(t, forbidden(onboarding+"connection", identity))
 	require.Empty(t, forbidden(onboarding+"connection/connectionsql", "github.com/jackc/pgx/v5"))
+	require.Empty(t, forbidden(onboarding+"connection/reviewhttp", web+"reviewpage"))
+	require.Empty(t, forbidden(onboarding+"login/staffhttp", identity))
 	require.Empty(t, forbidden(outside+"cvr/cvrtest", outside+"cvr"))
 	require.Empty(t, forbidden("tilslut/cmd/tilslut", onboarding+"connection/connectionsql"))
+}
+
+// A breach is found where it is written, in a room whose name isn't its flow's as well.
+func TestABreachInARoomOfAnyNameIsFound(t *testing.T) {
+	t.Parallel()
+	for room, imported := range map[string]string{
+		"login/staffhttp": "github.com/jackc/pgx/v5/pgxpool", "connection/reviewhttp": onboarding + "setup", "connection/reviewsql": identity, "login/staffjobs": "os/exec",
+	} {
+		root := t.TempDir()
+		folder := filepath.Join(root, "internal", "onboarding", filepath.FromSlash(room))
+		require.NoError(t, os.MkdirAll(folder, 0o700))
+		name := path.Base(room)
+		require.NoError(t, os.WriteFile(filepath.Join(folder, "doc.go"), []byte("// Package "+name+" is a room.\npackage "+name+"\n"), 0o600))
+		broken, err := Broken(root)
+		require.NoError(t, err)
+		require.Empty(t, broken)
+		require.NoError(t, os.WriteFile(filepath.Join(folder, "breach.go"), []byte("package "+name+"\n\nimport _ \""+imported+"\"\n"), 0o600))
+		broken, err = Broken(root)
+		require.NoError(t, err)
+		require.Len(t, broken, 1)
+		require.Contains(t, broken[0], room+"/breach.go imports "+imported)
+	}
 }

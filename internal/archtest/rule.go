@@ -70,7 +70,8 @@ func licenceOf(pkg string) (licence, bool) {
 	return licence{}, false
 }
 
-// flowLicence answers for connection, connection/connectionsql, connection/connectionhttp, connection/connectionjobs.
+// flowLicence answers for a flow and its rooms: connection, connection/connectionsql, connection/reviewhttp, login/staffhttp. What
+// stands before the suffix is the room's own name.
 func flowLicence(path string, noun, pure []string) (licence, bool) {
 	flow, room, _ := strings.Cut(path, "/")
 	place := slices.Index(flows, flow)
@@ -78,7 +79,7 @@ func flowLicence(path string, noun, pure []string) (licence, bool) {
 		return licence{}, true // a flow that is not in the order may import nothing: put it there.
 	}
 	known := slices.Concat(noun, prefixed(onboarding, flows[:place+1]))
-	switch strings.TrimPrefix(room, flow) {
+	switch kindOf(room) {
 	case "":
 		return licence{module: known, noStd: pure, identity: true}, true
 	case "sql":
@@ -93,6 +94,19 @@ func flowLicence(path string, noun, pure []string) (licence, bool) {
 		return licence{module: slices.Concat(known, prefixed(platform, []string{"i18n", "signedlink", "clock"}), []string{web + "letter"}), noStd: []string{"net/http", "net", "os", "database/sql"}}, true
 	}
 	return licence{}, true
+}
+
+// kindOf answers a room's suffix, "" for the flow itself, and "no room" for what is neither.
+func kindOf(room string) string {
+	if room == "" {
+		return ""
+	}
+	for _, suffix := range []string{"sql", "http", "jobs"} {
+		if name, found := strings.CutSuffix(room, suffix); found && name != "" && !strings.Contains(name, "/") {
+			return suffix
+		}
+	}
+	return "no room"
 }
 
 // pagesOf names a flow's page packages: they carry the verb that stands in the URL.

@@ -18,6 +18,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"tilslut/internal/outside/antivirus/antivirustest"
 	"tilslut/internal/outside/cvr/cvrtest"
 	"tilslut/internal/outside/oidc/oidctest"
 	"tilslut/internal/outside/smtp/smtptest"
@@ -32,8 +33,11 @@ type House struct {
 	Origin   string // http://127.0.0.1:port
 	DB       postgrestest.DB
 	Broker   *oidctest.Broker
+	Staff    *oidctest.Broker // the caseworkers' own provider
 	Register *cvrtest.Register
 	Mail     *smtptest.Server
+	Scanner  *antivirustest.Server
+	Vault    string // the folder that uploaded documents are kept in
 
 	t       testing.TB
 	folder  string
@@ -62,14 +66,16 @@ func OpenAlone(t testing.TB, settings ...string) *House {
 
 func open(t testing.TB, h *House, settings []string) *House {
 	t.Helper()
-	h.t, h.folder, h.Register, h.Mail = t, t.TempDir(), cvrtest.New(time.Now), smtptest.New(t)
+	h.t, h.folder, h.Register, h.Mail, h.Scanner = t, t.TempDir(), cvrtest.New(time.Now), smtptest.New(t), antivirustest.New(t)
 	listen := freeAddress(t)
 	h.Origin = "http://" + listen
-	h.openBroker()
+	h.openBrokers()
 	register := httptest.NewServer(h.Register)
 	t.Cleanup(register.Close)
 	keys := filepath.Join(h.folder, "keys")
 	require.NoError(t, os.WriteFile(keys, []byte(secret.Generate()), 0o600))
+	h.Vault = filepath.Join(h.folder, "vault")
+	require.NoError(t, os.Mkdir(h.Vault, 0o700))
 	log, err := os.Create(filepath.Join(h.folder, "service.log"))
 	require.NoError(t, err)
 	h.log = log
@@ -78,8 +84,11 @@ func open(t testing.TB, h *House, settings []string) *House {
 		"TILSLUT_LISTEN=" + listen, "TILSLUT_ORIGIN=" + h.Origin, "TILSLUT_LOG_LEVEL=debug",
 		"TILSLUT_DATABASE_URL=" + h.DB.ServiceURL, "TILSLUT_MIGRATE_DATABASE_URL=" + h.DB.OwnerURL, "TILSLUT_KEYS_FILE=" + keys,
 		"TILSLUT_MITID_ISSUER=" + h.Broker.Issuer(), "TILSLUT_MITID_CLIENT_ID=" + clientID, "TILSLUT_MITID_CLIENT_SECRET=" + clientSecret,
+		"TILSLUT_STAFF_ISSUER=" + h.Staff.Issuer(), "TILSLUT_STAFF_CLIENT_ID=" + clientID, "TILSLUT_STAFF_CLIENT_SECRET=" + clientSecret,
+		"TILSLUT_STAFF_ACR=" + oidctest.StaffACR,
 		"TILSLUT_CVR_URL=" + register.URL, "TILSLUT_CVR_USER=" + cvrtest.User, "TILSLUT_CVR_PASSWORD=" + cvrtest.Password,
 		"TILSLUT_SMTP_URL=" + h.Mail.URL(), "TILSLUT_MAIL_FROM=Tilslut <tilslut@house.example>", "TILSLUT_MAIL_REPLY_TO=hjaelp@house.example",
+		"TILSLUT_VAULT_URL=file://" + h.Vault, "TILSLUT_CLAMD_ADDR=" + h.Scanner.Addr(),
 	}, settings...)
 	h.Tilslut("terms", "publish", "--version=1", "--kind=material", "--da=testdata/terms.da.md", "--en=testdata/terms.en.md")
 	h.Start()
@@ -92,29 +101,37 @@ const (
 	clientSecret = "attrap+/=hemmelighed"
 )
 
-func (h *House) openBroker() {
+func (h *House) openBrokers() {
+	h.Broker = h.openBroker(oidctest.Options{}, "/login/callback")
+	h.Staff = h.openBroker(oidctest.Options{Staff: true}, "/review/login/callback")
+}
+
+func (h *House) openBroker(o oidctest.Options, callback string) *oidctest.Broker {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(h.t, err)
-	h.Broker = oidctest.New(oidctest.Options{
-		Issuer: "http://" + listener.Addr().String() + "/op",
-		Clients: []oidctest.Client{{
-			ID: clientID, Secret: clientSecret,
-			RedirectURIs: []string{h.Origin + "/login/callback"},
-		}},
-	})
-	server := &http.Server{Handler: h.Broker, ReadHeaderTimeout: 10 * time.Second}
+	o.Issuer = "http://" + listener.Addr().String() + "/op"
+	o.Clients = []oidctest.Client{{ID: clientID, Secret: clientSecret, RedirectURIs: []string{h.Origin + callback}}}
+	broker := oidctest.New(o)
+	server := &http.Server{Handler: broker, ReadHeaderTimeout: 10 * time.Second}
 	go func() { _ = server.Serve(listener) }()
 	h.t.Cleanup(func() { _ = server.Close() })
+	return broker
 }
 
 // Tilslut runs the program with a command of the operator's, and answers what it printed.
 func (h *House) Tilslut(args ...string) string {
 	h.t.Helper()
+	out, err := h.try(args...)
+	require.NoError(h.t, err, out)
+	return out
+}
+
+// try is Tilslut for a command that may fail.
+func (h *House) try(args ...string) (string, error) {
 	command := exec.CommandContext(h.t.Context(), program(h.t), args...)
 	command.Env = h.env
 	out, err := command.CombinedOutput()
-	require.NoError(h.t, err, string(out))
-	return string(out)
+	return string(out), err
 }
 
 // Start starts the service, with flags of serve, and returns when it can work.

@@ -24,10 +24,15 @@ const claims = (sub) => ({
 
 const { sub, ...named } = claims('')
 
+// What an authority's own provider says, in userinfo, with the scope profile. Whoever is not tove has a second factor.
+const employee = { name: 'Sanne Sagsbehandler Vig', 'dk.myndighed.roles': ['employee', 'caseworker'] }
+const mfa = 'https://refeds.org/profile/mfa'
+
 const configuration = {
   clients: JSON.parse(process.env.CLIENTS),
-  claims: { openid: ['sub'], mitid: Object.keys(named) },
-  findAccount: (_, id) => ({ accountId: id, claims: () => claims(id) }),
+  acrValues: [mfa],
+  claims: { openid: ['sub', 'acr'], mitid: Object.keys(named), profile: Object.keys(employee) },
+  findAccount: (_, id) => ({ accountId: id, claims: () => ({ ...claims(id), ...employee }) }),
   extraParams: ['idp_values', 'language'],
   enabledJWA: { idTokenSigningAlgValues: algorithms, clientAuthSigningAlgValues: algorithms },
   jwks: { keys: [key('rsa', { modulusLength: 2048 }, 'sig'), key('ec', { namedCurve: 'P-256' }, 'sig')] },
@@ -43,6 +48,12 @@ const server = createServer()
 server.listen(0, '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${server.address().port}`
   const provider = new Provider(issuer, configuration)
+  // The development pages ask for no second factor; it comes in here.
+  const finished = provider.interactionFinished.bind(provider)
+  provider.interactionFinished = (request, response, result, options) => {
+    if (result.login && result.login.accountId !== 'tove') result.login.acr = mfa
+    return finished(request, response, result, options)
+  }
   provider.on('server_error', (_, error) => console.error(error))
   server.on('request', provider.callback())
   console.log(`ready ${issuer}`)

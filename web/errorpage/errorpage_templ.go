@@ -97,7 +97,12 @@ func Fault(d Data) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if ui.ViewerFrom(ctx).LoggedIn {
+			if ui.ViewerFrom(ctx).LoggedIn && ui.ViewerFrom(ctx).Staff {
+				templ_7745c5c3_Err = ui.Link("/review", i18n.T(ctx, "errorpage.review")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			} else if ui.ViewerFrom(ctx).LoggedIn {
 				templ_7745c5c3_Err = ui.Link("/mine", i18n.T(ctx, "errorpage.mine")).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

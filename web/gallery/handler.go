@@ -1,6 +1,7 @@
 package gallery
 
 import (
+	_ "embed"
 	"io"
 	"net/http"
 
@@ -23,6 +24,7 @@ func Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", static.Handler())
 	mux.HandleFunc("GET /{$}", serveIndex)
+	mux.HandleFunc("GET /review/{id}/documents/{document}/{page}", servePicture)
 	for _, s := range All() {
 		for _, l := range i18n.Languages() {
 			address := "GET /" + string(l) + "/" + s.ID()
@@ -65,6 +67,16 @@ func (s Sample) serveText(l i18n.Lang) http.HandlerFunc {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		_, _ = io.WriteString(w, s.RenderText(r.Context(), l))
 	}
+}
+
+// minutes is what every page of every document looks like here.
+//
+//go:embed pictures/page.png
+var minutes []byte
+
+func servePicture(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "image/png")
+	_, _ = w.Write(minutes)
 }
 
 func serveIndex(w http.ResponseWriter, r *http.Request) {

@@ -19,7 +19,7 @@ var mineDay = time.Date(2026, 3, 3, 9, 0, 0, 0, time.UTC)
 
 func mineCase(number, name string, state connection.State) overview.Case {
 	return overview.Case{
-		ID: "5f0c6d52-1e0b-4c59-9a52-0d6c7f3f0b11", Number: number, CVR: "10000009", Association: name, State: state,
+		ID: "5f0c6d52-1e0b-4c59-9a52-0d6c7f3f0b11", Number: number, CVR: "10000009", Association: name, State: state, Part: connection.Starter,
 		StartedAt: mineDay, ChangedAt: mineDay, ConnectedAt: mineDay,
 	}
 }

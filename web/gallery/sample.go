@@ -17,6 +17,7 @@ type Sample struct {
 	Title  string // what it shows, in Danish, for the index
 	Page   func(ctx context.Context) templ.Component
 	Signed bool   // somebody is logged in
+	Staff  bool   // the page is one of staff's
 	Path   string // the address the page has in the service, for its language switch; "" will do
 
 	Letter bool                             // a letter: its HTML part, which may style itself because it travels alone
@@ -60,9 +61,11 @@ func (s Sample) context(ctx context.Context, l i18n.Lang) context.Context {
 		path = "/" + string(l) + "/" + s.ID()
 	}
 	ctx = ui.WithPath(ctx, path)
+	viewer := ui.Viewer{LoggedIn: s.Signed, Staff: s.Staff}
 	if s.Signed {
-		ctx = ui.WithViewer(ctx, ui.Viewer{Name: viewerName, LoggedIn: true})
+		viewer.Name = viewerName
 	}
+	ctx = ui.WithViewer(ctx, viewer)
 	return ctx
 }
 

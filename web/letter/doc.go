@@ -14,13 +14,25 @@
 //	activation.go    to an imported user: who wants you to be activated, how you may log in, and the link; reminders of it
 //	activated.go     to a user who was activated: the receipt
 //	usernotice.go    to the user administrators: a user refused, asked for a new link, or somebody else came
+//	invitation.go    to the representative: a reporter has prepared the connection; reminders of it
+//	withdrawn.go     to somebody whose invitation no longer holds
+//	answer.go        to the reporter: the representative sent it back, or rejected it
+//	reporter.go      to the reporter: the association is connected
+//	received.go      to the applicant: the documentation has come in, and when the answer comes
+//	more.go          to the applicant: a caseworker's question; reminders of it
+//	rejected.go      to the applicant: why it could not be approved, and how to mend it
+//	reopened.go      to the applicant: a caseworker has taken the case up again
+//	infected.go      to the applicant: a document held harmful code and was deleted
+//	expired.go       to both sides of a case: it ran out, and can be taken up again
+//	recovery.go      to the administrators and the e-mail in the register: somebody says that no administrator is left
+//	appointed.go     to the applicant: new administrators are approved, objected to, or appointed
 //	connected.go     to somebody else who was preparing the association: another case was first
 //
 // Letters with links are what swindlers imitate, so every letter says who ordered it, what will happen, the deadline as
 // a date and without a threat, the whole link in plain sight and on our own origin, how to get there without the link where
 // that works, that we never ask for codes, the case number, and an address where somebody answers. Names that people typed
-// stand in the body only, never in a subject, and can't become a link (names.go). No letter holds a CPR number, an
-// attachment, a picture or anything that tells us whether it was read.
+// stand in the body only, never in a subject, and can't become a link (names.go); what they wrote is quoted as theirs, and can't
+// either (quote.go). No letter holds a CPR number, an attachment, a picture or anything that tells us whether it was read.
 //
 // The language comes with the context (platform/i18n). Styles are inline, because many mail programs throw the head away.
 package letter

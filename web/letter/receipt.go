@@ -36,12 +36,16 @@ func Receipt(ctx context.Context, d ReceiptData) (Message, error) {
 	if d.Self {
 		next = i18n.T(ctx, "letter.receipt.next.self", "Date", i18n.Date(ctx, d.SetupUntil))
 	}
+	body := i18n.T(ctx, "letter.receipt.body", "Association", d.Association.Name, "Date", i18n.Date(ctx, d.ConnectedAt))
+	if d.Evidence == "documented" {
+		body = i18n.T(ctx, "letter.receipt.documented", "Association", d.Association.Name, "Date", i18n.Date(ctx, d.ConnectedAt))
+	}
 	return finish(ctx, d.Envelope, sheet{
 		subject: i18n.T(ctx, "letter.receipt.subject", "Association", d.Association.Name),
 		heading: i18n.T(ctx, "letter.receipt.heading"),
 		blocks: []block{
 			greeting(ctx, d.Envelope, d.Association),
-			paragraph(i18n.T(ctx, "letter.receipt.body", "Association", d.Association.Name, "Date", i18n.Date(ctx, d.ConnectedAt))),
+			paragraph(body),
 			factsOf(
 				fact{i18n.T(ctx, "letter.association"), d.Association.Name},
 				fact{i18n.T(ctx, "letter.cvr"), d.Association.CVR},

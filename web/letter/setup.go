@@ -15,6 +15,8 @@ type SetupData struct {
 	// AppointedBy is the name that the representative typed as their own. Self says that the recipient is that person.
 	AppointedBy string
 	Self        bool
+	// Recovery says that the association was connected long before, and had no administrator left.
+	Recovery bool
 	// Later says that somebody else has set the association up: only the own login is left to choose.
 	Later bool
 	// Until is when the link stops working.
@@ -26,8 +28,11 @@ type SetupData struct {
 func SetupLink(ctx context.Context, d SetupData) (Message, error) {
 	intro := i18n.T(ctx, "letter.setup.body", "Name", Name(d.AppointedBy), "Association", d.Association.Name, "CVR", d.Association.CVR)
 	without := i18n.T(ctx, "letter.setup.careful", "Origin", d.Origin)
+	if d.Recovery {
+		intro = i18n.T(ctx, "letter.setup.recovery", "Name", Name(d.AppointedBy), "Association", d.Association.Name, "CVR", d.Association.CVR)
+	}
 	if d.Self {
-		intro = i18n.T(ctx, "letter.setup.self", "Association", d.Association.Name, "CVR", d.Association.CVR)
+		intro = d.own(ctx)
 		// Only somebody who has been here before has a list of tasks to find it on.
 		without = i18n.T(ctx, "letter.tasks", "Origin", d.Origin)
 	}
@@ -59,4 +64,12 @@ func SetupLink(ctx context.Context, d SetupData) (Message, error) {
 			paragraph(i18n.T(ctx, "letter.setup.unknown.do")),
 		},
 	})
+}
+
+// own says to the representative that the appointment is their own.
+func (d SetupData) own(ctx context.Context) string {
+	if d.Recovery {
+		return i18n.T(ctx, "letter.setup.recovery.self", "Association", d.Association.Name, "CVR", d.Association.CVR)
+	}
+	return i18n.T(ctx, "letter.setup.self", "Association", d.Association.Name, "CVR", d.Association.CVR)
 }

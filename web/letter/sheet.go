@@ -16,14 +16,15 @@ const (
 	listBlock
 	stepsBlock
 	factsBlock
+	quoteBlock
 	ruleBlock
 )
 
 // A block is one piece of a letter, in order.
 type block struct {
 	kind  kind
-	text  string // of a paragraph, a heading or a link
-	items []string
+	text  string   // of a paragraph, a heading or a link
+	items []string // of a list or of steps, or the lines of a quote
 	facts []fact
 }
 

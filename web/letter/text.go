@@ -28,6 +28,10 @@ func text(s sheet) string {
 			for _, f := range block.facts {
 				b.WriteString(f.name + ": " + f.value + "\n")
 			}
+		case quoteBlock:
+			for _, line := range block.items {
+				b.WriteString("> " + line + "\n")
+			}
 		case ruleBlock:
 			b.WriteString("--------\n")
 		}

@@ -11,6 +11,15 @@ import (
 type Viewer struct {
 	Name     string // the full name from the login; "" when it is not known
 	LoggedIn bool
+	Staff    bool // the page is one of staff's: the header says so, and its links lead to theirs
+}
+
+// logout is where the button in the header logs the viewer off.
+func (v Viewer) logout() string {
+	if v.Staff {
+		return "/review/logout"
+	}
+	return "/logout"
 }
 
 type (

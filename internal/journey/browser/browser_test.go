@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -82,6 +83,12 @@ func (r *report) Helper() {}
 
 func (r *report) Errorf(format string, args ...any) {
 	r.lines = append(r.lines, fmt.Sprintf(format, args...))
+}
+
+// Fatalf ends the goroutine, as a test's does.
+func (r *report) Fatalf(format string, args ...any) {
+	r.Errorf(format, args...)
+	runtime.Goexit()
 }
 
 func TestCheckFindsWhatIsNotGoodEnough(t *testing.T) {

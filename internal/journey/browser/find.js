@@ -35,6 +35,15 @@
     settled: () => document.readyState === "complete" && document.fonts.status === "loaded",
     text: () => document.body.innerText,
     has: (text) => words(document.body.innerText).includes(words(text)),
+    at: () => {
+      const e = document.activeElement;
+      const label = e?.labels?.[0];
+      const href = e?.closest?.("a[href]")?.getAttribute("href");
+      const sends = e?.matches?.("button:not([type=button]), input[type=submit]") && e.form;
+      const place = e === document.body ? "" : `${e.tagName} ${[...document.querySelectorAll(e.tagName)].indexOf(e)}`;
+      const clear = e === document.body || getComputedStyle(e).outlineStyle !== "none" || getComputedStyle(e).boxShadow !== "none";
+      return { reads: label ? name(label) : name(e), quiet: quiet(label ?? e), place, leaves: !!sends || (href !== undefined && !href.startsWith("#")), clear };
+    },
     focused: () => `${document.activeElement?.tagName.toLowerCase()}.${document.activeElement?.className}`,
     clickable: (wanted) => spot(best(all("a[href], button, summary, [role=button], label, input[type=submit]"), wanted), wanted),
     choice: (wanted) => {

@@ -42,6 +42,21 @@ func AddWorkingDays(t time.Time, n int) time.Time {
 	return at
 }
 
+// WorkingDaysBetween counts the working days after the day from, up to and including the day to. It is negative where to is the earlier
+// one: the working days that have gone by since.
+func WorkingDaysBetween(from, to Date) int {
+	if to.Before(from) {
+		return -WorkingDaysBetween(to, from)
+	}
+	n := 0
+	for from.Before(to) {
+		if from = from.AddDays(1); IsWorkingDay(from.Start()) {
+			n++
+		}
+	}
+	return n
+}
+
 type monthDay struct {
 	month time.Month
 	day   int

@@ -92,3 +92,36 @@ func TestAddWorkingDaysAgreesWithCounting(t *testing.T) {
 		require.Equal(t, n, count)
 	})
 }
+
+func TestWorkingDaysBetweenTwoDays(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		from, to string
+		want     int
+	}{
+		{"2026-11-20", "2026-11-20", 0},
+		{"2026-11-20", "2026-11-23", 1}, // A Friday and the Monday after it.
+		{"2026-11-21", "2026-11-23", 1},
+		{"2026-03-31", "2026-04-17", 10}, // Over Easter.
+		{"2026-11-20", "2026-11-22", 0},
+		{"2026-11-23", "2026-11-20", -1},
+		{"2026-11-22", "2026-11-20", 0}, // Overdue, but no working day has gone by.
+		{"2027-01-11", "2026-12-22", -10},
+	} {
+		from, err := calendar.ParseDate(c.from)
+		require.NoError(t, err)
+		to, err := calendar.ParseDate(c.to)
+		require.NoError(t, err)
+		require.Equal(t, c.want, calendar.WorkingDaysBetween(from, to), "%s to %s", c.from, c.to)
+	}
+}
+
+// A promise of n working days has n working days left on the day on which it is made.
+func TestWorkingDaysBetweenAgreesWithAddWorkingDays(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		from := time.Unix(rapid.Int64Range(0, 4_000_000_000).Draw(t, "from"), 0)
+		n := rapid.IntRange(1, 40).Draw(t, "n")
+		require.Equal(t, n, calendar.WorkingDaysBetween(calendar.DateOf(from), calendar.DateOf(calendar.AddWorkingDays(from, n))))
+	})
+}

@@ -105,8 +105,10 @@ func (c Connection) Resendable(l Letter) bool {
 		return c.State == Returned
 	case LetterDeclined:
 		return c.State == Rejected && c.Ended.By == ByRepresentative
-	case LetterDocumentationReceived, LetterReopened:
-		return c.State == UnderReview
+	case LetterDocumentationReceived:
+		return c.State == UnderReview && c.LastDecision().Kind != DecisionReopened
+	case LetterReopened:
+		return c.State == UnderReview && c.LastDecision().Kind == DecisionReopened
 	case LetterMoreDocumentation:
 		return c.State == MoreDocumentation
 	case LetterRejected:

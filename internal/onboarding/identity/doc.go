@@ -8,6 +8,8 @@
 // it. So that it doesn't slip into a log line either, an Identity and a Login print themselves as "identity(…)", whatever the verb.
 // (encoding/json sees the fields: sealing needs that.)
 //
+// An Employee is the same of a caseworker or an operator, who logs in at the authority's own provider: a name, and the roles there.
+//
 // The room is closed to *sql, *jobs and web; a page that shows a name gets a string.
 //
 // # A login under way

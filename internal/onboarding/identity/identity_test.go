@@ -31,7 +31,10 @@ func TestAnIdentityPrintsNothingAboutThePerson(t *testing.T) {
 	out.WriteString(fmt.Sprint(login, []any{login}, map[string]any{"who": login.Identity}))
 	_ = fmt.Errorf("logging in: %v", login)
 	slog.New(slog.NewTextHandler(&out, nil)).Info("login", "who", login)
-	for _, secret := range []string{"Karen", "Testperson", "1980", "5a1f0a6e", "00000019"} {
+	sanne := identity.Employee{Issuer: "https://login.example", Subject: "5a1f0a6e", Name: "Sanne Testperson"}
+	_, _ = fmt.Fprintf(&out, "%v%+v%#v%s", sanne, &sanne, []any{sanne}, sanne)
+	slog.New(slog.NewTextHandler(&out, nil)).Info("login", "who", sanne)
+	for _, secret := range []string{"Karen", "Sanne", "login.example", "Testperson", "1980", "5a1f0a6e", "00000019"} {
 		require.NotContains(t, out.String(), secret)
 	}
 }

@@ -31,6 +31,34 @@ func TestALoginReturnsNowhereElse(t *testing.T) {
 	}
 }
 
+func TestALoginOfStaffReturnsToTheirOwnPages(t *testing.T) {
+	t.Parallel()
+	for _, path := range []string{"/review", "/review?sort=due", "/review/", "/review/cases/7/documents?page=2", "/review/loginx", "/review/a%20b"} {
+		require.Equal(t, path, login.ReturnToReview(path))
+	}
+	for _, path := range []string{
+		"", "/", "/mine", "/connect/7", "/reviewer", "/review/../mine", "/review/%2e%2E/mine", "/review/./x", "/review//evil.example", "/review/login", "/review/login/start?to=x",
+		"/review/logout", "/review/logged-out", "//evil.example", "/review/\\x", "/review/\tx", "/review/%zz", "https://evil.example/review", "/review/" + strings.Repeat("a", 512),
+	} {
+		require.Equal(t, login.ReviewHome, login.ReturnToReview(path), "%q", path)
+	}
+}
+
+func FuzzReturnToReview(f *testing.F) {
+	for _, seed := range []string{"/review/x", "/review/../x", "/review/%2e%2e/x", "/review?x#y"} {
+		f.Add(seed)
+	}
+	base, _ := url.Parse("https://tilslut.example/review/login/callback?code=x")
+	f.Fuzz(func(t *testing.T, path string) {
+		to := login.ReturnToReview(path)
+		require.Equal(t, to, login.ReturnToReview(to))
+		u, err := base.Parse(to)
+		require.NoError(t, err)
+		require.Equal(t, "https://tilslut.example", u.Scheme+"://"+u.Host)
+		require.True(t, u.Path == "/review" || strings.HasPrefix(u.Path, "/review/"), "%q leads to %q", path, u.Path)
+	})
+}
+
 func FuzzReturnTo(f *testing.F) {
 	for _, seed := range []string{"/mine", "//x", "/\\x", "/a?b#c", "/%5cx", "/\u2028"} {
 		f.Add(seed)
@@ -71,7 +99,14 @@ func TestEveryErrorOfTheBrokerIsAProblem(t *testing.T) {
 		require.True(t, ok)
 		require.Equal(t, p, parsed)
 	}
-	for _, none := range []string{"../x", "not-offered", "another-person"} {
+	for _, p := range login.StaffProblems() {
+		parsed, ok := login.ParseStaffProblem(string(p))
+		require.True(t, ok)
+		require.Equal(t, p, parsed)
+	}
+	_, ofStaff := login.ParseStaffProblem("not-offered")
+	require.False(t, ofStaff)
+	for _, none := range []string{"../x", "not-offered", "another-person", "no-role"} {
 		_, ok := login.ParseProblem(none)
 		require.False(t, ok, "a login has no such problem")
 	}

@@ -15,9 +15,11 @@ const (
 	Cancelled   Problem = "cancelled"     // the person pressed cancel
 	Failed      Problem = "failed"        // the answer was no good
 	TimedOut    Problem = "timed-out"     // it took too long
-	LevelTooLow Problem = "level-too-low" // below Substantial
+	LevelTooLow Problem = "level-too-low" // below Substantial; with staff: without a second factor
 	BrokerDown  Problem = "broker-down"   // nobody answers
 	SessionLost Problem = "session-lost"  // the callback does not belong to this browser, or has been used
+
+	NoRole Problem = "no-role" // one of the authority's employees, and neither caseworker nor operator; only at a login of staff
 
 	// These two only when a separate MitID is enrolled.
 
@@ -34,6 +36,15 @@ func Problems() []Problem {
 func ParseProblem(s string) (Problem, bool) {
 	p := Problem(s)
 	return p, slices.Contains(Problems(), p)
+}
+
+// StaffProblems lists those of a login of staff.
+func StaffProblems() []Problem { return append(Problems(), NoRole) }
+
+// ParseStaffProblem reads the last part of the address of a problem page for staff.
+func ParseStaffProblem(s string) (Problem, bool) {
+	p := Problem(s)
+	return p, slices.Contains(StaffProblems(), p)
 }
 
 // EnrolProblems lists those of an enrolment.

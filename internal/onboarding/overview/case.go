@@ -5,6 +5,7 @@ import (
 
 	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/person"
 )
 
 // Case is one line of the overview.
@@ -14,9 +15,13 @@ type Case struct {
 	CVR         association.CVR
 	Association string // the association's name in the register
 	State       connection.State
-	Taken       bool      // another case has connected the association
-	Bounced     bool      // a letter came back whose address can be corrected
-	StartedAt   time.Time // the order of the list, the newest first
+	Part        connection.Part // what she is to it; Nobody where she may object to it (Objects)
+	Role        person.Role     // of who started it
+	Objects     bool            // it wants new administrators for an association that she administers
+	Until       time.Time       // by when whoever has it now must act, zero = no such day
+	Taken       bool            // another case has connected the association
+	Bounced     bool            // a letter came back whose address can be corrected
+	StartedAt   time.Time       // the order of the list, the newest first
 	ChangedAt   time.Time
 	ConnectedAt time.Time // zero until then
 	SetUpAt     time.Time // zero until then
@@ -28,6 +33,8 @@ type Standing string
 // The standings, those first that wait for the person herself.
 const (
 	Continue  Standing = "continue"  // answers are missing
+	Approve   Standing = "approve"   // a reporter has sent it to her
+	Object    Standing = "object"    // she may object to new administrators
 	Mend      Standing = "mend"      // a letter came back
 	Answer    Standing = "answer"    // somebody has asked for more, or has sent it back
 	Mailbox   Standing = "mailbox"   // the link in the association's mailbox is to be opened
@@ -35,52 +42,65 @@ const (
 	Connected Standing = "connected" // done; the administrator sets it up
 	SetUp     Standing = "set-up"    // the association has MitID Erhverv
 	Taken     Standing = "taken"     // somebody else connected the association
-	Rejected  Standing = "rejected"
-	Expired   Standing = "expired"
+	Rejected  Standing = "rejected"  // she may take it up again
+	Expired   Standing = "expired"   // this one, too
 	Withdrawn Standing = "withdrawn"
 )
 
 // Standing judges a case. A case that is over is over, whatever came back.
 func (c Case) Standing() Standing {
-	switch c.State {
-	case connection.Withdrawn:
-		return Withdrawn
-	case connection.Rejected:
-		return Rejected
-	case connection.Expired:
-		return Expired
-	case connection.Connected:
-		switch {
-		case c.Bounced && c.SetUpAt.IsZero():
-			return Mend
-		case !c.SetUpAt.IsZero():
-			return SetUp
-		}
-		return Connected
-	case connection.Draft, connection.AwaitingRepresentative, connection.AwaitingMailbox, connection.UnderReview,
-		connection.MoreDocumentation, connection.Returned:
-	}
 	switch {
+	case c.State == connection.Withdrawn:
+		return Withdrawn
+	case c.State == connection.Connected && !c.SetUpAt.IsZero():
+		return SetUp
+	case c.State == connection.Connected && c.Bounced:
+		return Mend
+	case c.State == connection.Connected:
+		return Connected
 	case c.Taken:
 		return Taken
+	case c.State == connection.Rejected:
+		return Rejected
+	case c.State == connection.Expired:
+		return Expired
+	case c.Objects:
+		return Object
 	case c.Bounced:
 		return Mend
 	}
+	return c.turn()
+}
+
+// turn judges a case that is under way.
+func (c Case) turn() Standing {
+	law := connection.Connection{State: c.State, Role: c.Role}
 	switch c.State {
 	case connection.AwaitingMailbox:
-		return Mailbox
-	case connection.AwaitingRepresentative, connection.UnderReview:
-		return Waiting
-	case connection.MoreDocumentation, connection.Returned:
+		if c.Part == law.Decider() {
+			return Mailbox
+		}
+	case connection.MoreDocumentation:
 		return Answer
+	case connection.Draft, connection.Returned, connection.AwaitingRepresentative:
+		switch {
+		case c.Part != law.Pen():
+			return Waiting
+		case c.State == connection.Returned:
+			return Answer
+		case c.State == connection.AwaitingRepresentative:
+			return Approve
+		}
+		return Continue
+	case connection.UnderReview, connection.AwaitingObjection, connection.Rejected, connection.Expired, connection.Connected, connection.Withdrawn:
 	}
-	return Continue
+	return Waiting
 }
 
 // Over tells whether nobody has anything left to do.
 func (s Standing) Over() bool {
 	switch s {
-	case Connected, SetUp, Taken, Rejected, Expired, Withdrawn:
+	case Connected, SetUp, Taken, Withdrawn:
 		return true
 	}
 	return false

@@ -9,19 +9,42 @@ import (
 
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/overview"
+	"tilslut/internal/onboarding/person"
 )
 
 func TestEveryStateHasAStanding(t *testing.T) {
 	t.Parallel()
 	want := map[connection.State]overview.Standing{
-		connection.Draft: overview.Continue, connection.AwaitingRepresentative: overview.Waiting,
-		connection.AwaitingMailbox: overview.Mailbox, connection.UnderReview: overview.Waiting,
+		connection.Draft: overview.Continue, connection.AwaitingRepresentative: overview.Waiting, // a reporter's
+		connection.AwaitingMailbox: overview.Mailbox, connection.UnderReview: overview.Waiting, connection.AwaitingObjection: overview.Waiting,
 		connection.MoreDocumentation: overview.Answer, connection.Returned: overview.Answer,
 		connection.Rejected: overview.Rejected, connection.Expired: overview.Expired,
 		connection.Connected: overview.Connected, connection.Withdrawn: overview.Withdrawn,
 	}
 	for _, state := range connection.States() {
-		require.Equal(t, want[state], overview.Case{State: state}.Standing(), state)
+		c := overview.Case{State: state, Part: connection.Starter, Role: person.Representative}
+		if state == connection.AwaitingRepresentative {
+			c.Role = person.Reporter
+		}
+		require.Equal(t, want[state], c.Standing(), state)
+	}
+}
+
+func TestACaseWaitsForWhoeverHasIt(t *testing.T) {
+	t.Parallel()
+	for state, want := range map[connection.State][2]overview.Standing{ // to the reporter, to the representative
+		connection.Draft: {overview.Continue, overview.Waiting}, connection.Returned: {overview.Answer, overview.Waiting},
+		connection.AwaitingRepresentative: {overview.Waiting, overview.Approve}, connection.AwaitingMailbox: {overview.Waiting, overview.Mailbox},
+		connection.MoreDocumentation: {overview.Answer, overview.Answer}, connection.UnderReview: {overview.Waiting, overview.Waiting},
+		connection.Connected: {overview.Connected, overview.Connected},
+	} {
+		for i, part := range []connection.Part{connection.Starter, connection.Representative} {
+			require.Equal(t, want[i], overview.Case{State: state, Role: person.Reporter, Part: part}.Standing(), "%v to the %v", state, part)
+		}
+	}
+	require.Equal(t, overview.Object, overview.Case{State: connection.AwaitingObjection, Objects: true}.Standing())
+	for _, s := range []overview.Standing{overview.Approve, overview.Object, overview.Rejected, overview.Expired} {
+		require.False(t, s.Over(), s)
 	}
 }
 
@@ -36,7 +59,7 @@ func TestALetterThatCameBackIsTheFirstThingToMend(t *testing.T) {
 
 func TestACaseWhoseAssociationSomebodyElseConnectedHasNothingLeftToDo(t *testing.T) {
 	t.Parallel()
-	for _, state := range []connection.State{connection.Draft, connection.AwaitingMailbox, connection.UnderReview} {
+	for _, state := range []connection.State{connection.Draft, connection.AwaitingMailbox, connection.UnderReview, connection.Rejected, connection.Expired} {
 		standing := overview.Case{State: state, Taken: true, Bounced: true}.Standing()
 		require.Equal(t, overview.Taken, standing)
 		require.True(t, standing.Over())

@@ -17,7 +17,7 @@ type Setup struct {
 	Case   string            // UUID of the connection
 	Number connection.Number // its number, for people
 	Email  string            // the administrator's, as typed
-	Self   person.Ref        // the representative, where they appointed themselves; "" = somebody else
+	Self   person.Ref        // the representative or the reporter, where the case's own login says who it is; "" = somebody else
 	Birth  person.Code       // keyed code of the date of birth, bound to ID; zero for Self, where none is known, and once it was used
 	// Appointer is the representative, Contact how letters reach them, and Issuers who may issue a temporary code besides: the
 	// organisation administrators that there are. The store fills all three in.
@@ -55,6 +55,10 @@ type Match struct {
 
 // Contact is the representative as letters reach them: typed, never taken from a login.
 type Contact struct{ Name, Email, Language string }
+
+// SelfAppointed answers whether the representative appointed themselves. A reporter who is administrator, too, was appointed by the
+// representative.
+func (s Setup) SelfAppointed() bool { return s.Self != "" && s.Self == s.Appointer }
 
 // First answers whether the association is still to be set up: this way asks everything then, and later ones only the own login.
 func (s Setup) First() bool { return s.Agreement.SetUpAt.IsZero() }

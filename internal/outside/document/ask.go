@@ -66,7 +66,7 @@ func (i *Inspector) run(ctx context.Context, in io.Reader) ([]byte, error) {
 	limited, done := context.WithTimeout(ctx, i.Timeout)
 	defer done()
 	child := exec.CommandContext(limited, i.Command[0], i.Command[1:]...)
-	out, complaints := &bounded{max: maxAnswer}, &bounded{max: 2 << 10}
+	out, complaints := &bounded{max: maxAnswer, then: errOver}, &bounded{max: 2 << 10}
 	child.Stdin, child.Stdout, child.Stderr = in, out, complaints
 	child.Env = []string{} // An empty environment; nil would be ours, secrets included.
 	child.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -80,13 +80,13 @@ func (i *Inspector) run(ctx context.Context, in io.Reader) ([]byte, error) {
 	case out.over:
 		return nil, fmt.Errorf("%w: the child's answer is over its limit", ErrBomb)
 	case err == nil:
-		return out.Bytes(), nil
+		return out.kept.Bytes(), nil
 	case ctx.Err() != nil:
 		return nil, fmt.Errorf("%w: %w", ErrBusy, ctx.Err()) // The one who asked has gone.
 	case limited.Err() != nil:
 		return nil, fmt.Errorf("%w: killed after %s", ErrTimeout, i.Timeout)
 	}
-	return nil, died(err, complaints.Bytes())
+	return nil, died(err, complaints.kept.Bytes())
 }
 
 // died tells what a child died of: it has no mouth of its own when a limit was reached.
@@ -99,8 +99,8 @@ func died(err error, complaints []byte) error {
 		case status.Signaled() && (status.Signal() == syscall.SIGKILL || status.Signal() == syscall.SIGXCPU):
 			why = ErrTimeout // The kernel does this at the limit of processor time.
 		case bytes.Contains(complaints, []byte("out of memory")), bytes.Contains(complaints, []byte("cannot allocate memory")),
-			bytes.Contains(complaints, []byte("stack exceeds")), bytes.Contains(complaints, []byte("failed to create new OS thread")):
-			why = ErrBomb
+			bytes.Contains(complaints, []byte("failed to allocate")), bytes.Contains(complaints, []byte("stack exceeds")):
+			why = ErrBomb // So say the Go runtime, the C library and the race detector.
 		}
 	}
 	return &death{why: why, err: err}
@@ -116,16 +116,23 @@ type death struct {
 func (d *death) Error() string   { return fmt.Sprintf("%s: the child ended: %s", d.why, d.err) }
 func (d *death) Unwrap() []error { return []error{d.why, d.err} }
 
-// bounded keeps the first max bytes of what is written to it, and lets the rest go.
+// bounded keeps the first max bytes of what is written to it. The rest is let go, or refused with an error, which closes the pipe.
+// The buffer is not embedded: io.Copy would find its ReadFrom, which knows no bounds.
 type bounded struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	max  int
+	then error
 	over bool
 }
 
+var errOver = errors.New("over the limit")
+
 func (b *bounded) Write(p []byte) (int, error) {
-	fits := min(len(p), b.max-b.Len())
-	b.over = b.over || fits < len(p)
-	b.Buffer.Write(p[:fits])
+	fits := min(len(p), b.max-b.kept.Len())
+	b.kept.Write(p[:fits])
+	if fits < len(p) {
+		b.over = true
+		return len(p), b.then
+	}
 	return len(p), nil
 }

@@ -16,7 +16,7 @@ func rewrite(content []byte, kind Kind) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	if kind == PNG {
-		if err := png.Encode(&out, picture); err != nil {
+		if err := png.Encode(&out, eightBits(picture)); err != nil {
 			return nil, orDamaged(err)
 		}
 	} else {
@@ -55,6 +55,24 @@ func decode(content []byte, kind Kind) (image.Image, error) {
 	}
 	picture, err := whole(bytes.NewReader(content))
 	return picture, orDamaged(err)
+}
+
+// eightBits answers a picture of 16 bits a colour with 8, which is all that screens show and half the work.
+func eightBits(picture image.Image) image.Image {
+	size := picture.Bounds()
+	var out draw.Image
+	switch picture.(type) {
+	case *image.Gray16:
+		out = image.NewGray(size)
+	case *image.RGBA64:
+		out = image.NewRGBA(size)
+	case *image.NRGBA64:
+		out = image.NewNRGBA(size)
+	default:
+		return picture
+	}
+	draw.Draw(out, size, picture, size.Min, draw.Src)
+	return out
 }
 
 // upright answers the picture as its EXIF orientation (1 to 8) means it to be seen.

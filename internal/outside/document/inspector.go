@@ -8,7 +8,7 @@ import (
 
 // The defaults of an Inspector, and what no setting changes.
 const (
-	DefaultTimeout = 20 * time.Second // for one child, by the clock on the wall
+	DefaultTimeout = 30 * time.Second // for one child, by the clock on the wall
 	DefaultWait    = 20 * time.Second // for a turn
 	atOnce         = 2                // children at once, each of them with up to maxMemory
 )

@@ -1,6 +1,10 @@
 package document
 
-import "tilslut/internal/onboarding/fault"
+import (
+	"strings"
+
+	"tilslut/internal/onboarding/fault"
+)
 
 // harmfulKeys are keys that do harm in whatever dictionary they stand. The trees of scripts and attachments among a document's names are
 // none: many writers leave empty ones.
@@ -63,6 +67,7 @@ func (f *pdfFile) harmlessValue(value any) error {
 		return f.harmlessValue(value.dict)
 	case pdfDict:
 		for key, element := range value {
+			key = pdfName(strings.TrimRight(string(key), pdfAgain))
 			if found := harmfulKeys[key]; found != nil {
 				return wrong(found, string(key))
 			}

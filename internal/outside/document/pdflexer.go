@@ -6,38 +6,11 @@ import (
 	"strings"
 )
 
-// The values of PDF syntax (ISO 32000-1, section 7.3): nil, bool, int64, float64, and these. What stands in a string is of no
-// interest here, so that a string holds nothing.
-type (
-	pdfName   string
-	pdfString struct{}
-	pdfRef    struct{ number, generation int64 }
-	pdfArray  []any
-	pdfDict   map[pdfName]any
-	pdfWord   string // a keyword such as obj or endstream; no value, but the lexer meets it
-	pdfEnd    string // what closes an array or a dictionary, and "" at the end of the text
-)
-
-// The bounds of one file's syntax. Honest files nest a dozen deep.
-const (
-	maxDepth  = 100
-	maxValues = 3_000_000
-)
-
 // A pdfLexer reads values from text. It never goes back but to tell a reference from two numbers.
 type pdfLexer struct {
 	text   []byte
 	at     int
 	values *int // how many values may still be read, over all lexers of a file
-}
-
-const (
-	pdfSpace     = "\x00\t\n\f\r "
-	pdfDelimiter = "()<>[]{}/%"
-)
-
-func pdfRegular(b byte) bool {
-	return bytes.IndexByte([]byte(pdfSpace+pdfDelimiter), b) < 0
 }
 
 // skip goes past white space and comments.
@@ -48,7 +21,7 @@ func (l *pdfLexer) skip() {
 			for l.at < len(l.text) && l.text[l.at] != '\n' && l.text[l.at] != '\r' {
 				l.at++
 			}
-		case bytes.IndexByte([]byte(pdfSpace), b) >= 0:
+		case strings.IndexByte(pdfSpace, b) >= 0:
 			l.at++
 		default:
 			return
@@ -98,7 +71,7 @@ func (l *pdfLexer) name() (any, error) {
 	for l.at++; l.at < len(l.text) && pdfRegular(l.text[l.at]); l.at++ {
 		b := l.text[l.at]
 		if b == '#' && l.at+2 < len(l.text) {
-			if code, err := strconv.ParseUint(string(l.text[l.at+1:l.at+3]), 16, 8); err == nil {
+			if code, err := strconv.ParseUint(string(l.text[l.at+1:l.at+3]), 16, 8); err == nil && code > 0 {
 				b = byte(code)
 				l.at += 2
 			}
@@ -177,8 +150,11 @@ func (l *pdfLexer) dict(depth int) (any, error) {
 		case pdfEnd, pdfWord:
 			return nil, wrong(ErrDamaged, "a dictionary's key without a value")
 		}
-		if _, twice := out[name]; twice {
-			return nil, wrong(ErrDamaged, "a dictionary's key that stands twice") // Readers disagree about which of them counts.
+		for again := 0; out[name] != nil; again++ {
+			if again > 2 {
+				return nil, wrong(ErrDamaged, "a dictionary's key that stands all over it")
+			}
+			name += pdfAgain
 		}
 		out[name] = value
 	}

@@ -28,6 +28,9 @@ func (f *pdfFile) unpack([]byte) error {
 		if kind != pdfName("ObjStm") && kind != pdfName("XRef") {
 			continue
 		}
+		if !stream.dict.unambiguous() {
+			return wrong(ErrDamaged, "an object stream or table that can be read in two ways")
+		}
 		data, err := f.structure(stream)
 		if err != nil {
 			return err
@@ -45,7 +48,7 @@ func (f *pdfFile) unpack([]byte) error {
 }
 
 func (f *pdfFile) structure(stream pdfStream) ([]byte, error) {
-	reader, err := f.decoded(stream, &f.plain)
+	reader, err := f.decoded(stream, &f.swell)
 	if err != nil {
 		return nil, err
 	}

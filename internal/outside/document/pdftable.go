@@ -58,8 +58,8 @@ func (f *pdfFile) table(l *pdfLexer, offset int64) error {
 		return err
 	}
 	dict, ok := trailer.(pdfDict)
-	if !ok {
-		return wrong(ErrDamaged, "a table without a trailer")
+	if !ok || !dict.unambiguous() {
+		return wrong(ErrDamaged, "a table without a trailer, or with one that can be read in two ways")
 	}
 	table.trailer = dict
 	f.tables[offset] = table

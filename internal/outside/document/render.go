@@ -23,7 +23,7 @@ var turned = map[int]int{0: 1, 90: 6, 180: 3, 270: 8}
 func renderPDF(content []byte, asked request) ([]byte, error) {
 	page := strconv.Itoa(asked.Page)
 	renderer := exec.Command(asked.Renderer, "-png", "-scale-to", strconv.Itoa(maxShown), "-f", page, "-l", page, "-singlefile", "-")
-	drawn := &bounded{max: MaxKept}
+	drawn := &bounded{max: MaxKept, then: errOver}
 	renderer.Stdin, renderer.Stdout, renderer.Env, renderer.SysProcAttr = bytes.NewReader(content), drawn, []string{}, dying()
 	runtime.LockOSThread() // The renderer dies with this thread, so it has to stay.
 	defer runtime.UnlockOSThread()
@@ -34,7 +34,7 @@ func renderPDF(content []byte, asked request) ([]byte, error) {
 		}
 		return nil, orDamaged(err)
 	}
-	return renderImage(drawn.Bytes(), PNG, asked.Turn)
+	return renderImage(drawn.kept.Bytes(), PNG, asked.Turn)
 }
 
 // renderImage turns a picture and makes it small enough to be shown.

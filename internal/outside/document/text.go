@@ -19,6 +19,8 @@ const (
 // encoding which this library does not know is no reason to refuse it.
 func textOf(content []byte, pages int) string {
 	var out strings.Builder
+	// This library is particular about the first line, and nothing else depends on the version.
+	content = append([]byte("%PDF-1.7\n"), content[9:]...)
 	file, err := pdf.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return ""

@@ -55,6 +55,7 @@ var errorCodes = []struct {
 	{"access_denied", "user_aborted", identity.ErrCancelled},
 	{"access_denied", "", identity.ErrCancelled}, // Brokers disagree about the description: the person didn't complete.
 	{"unmet_authentication_requirements", "", identity.ErrLevelTooLow},
+	{"temporarily_unavailable", "authentication_expired", identity.ErrTimedOut},
 	{"temporarily_unavailable", "", identity.ErrBrokerDown},
 	{"server_error", "", identity.ErrBrokerDown},
 	{"login_required", "", identity.ErrFailed},

@@ -129,7 +129,7 @@ func (c *Client) unusable(m metadata) string {
 	if c.config.Profile.UserInfo {
 		needed = append(needed, m.UserinfoEndpoint)
 	}
-	for _, optional := range []string{m.PushedEndpoint, m.EndSessionEndpoint} {
+	for _, optional := range []string{m.PushedEndpoint, m.EndSessionEndpoint, m.UserinfoEndpoint} {
 		if optional != "" {
 			needed = append(needed, optional)
 		}

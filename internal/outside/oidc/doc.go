@@ -1,4 +1,4 @@
-// Package oidc is the house's client of an OpenID Connect broker. It has no pages and keeps nothing: login asks it for a
+// Package oidc is the house's client of an OpenID Connect broker, and of the authority's own provider. It has no pages and keeps nothing: login asks it for a
 // redirect, keeps the Attempt, and hands the callback back.
 //
 //	Start ──► discovery (lazy, retried, renewed daily) ──► pushed authorization request, where offered ──► redirect URL + Attempt
@@ -18,6 +18,19 @@
 //
 // Every error wraps one of the sentinels of package identity (ErrCancelled, ErrTimedOut, ErrLevelTooLow, ErrBrokerDown, ErrFailed)
 // and its text is made of words of our own: it can be logged, no token or claim is ever in it.
+//
+// # Staff
+//
+// Caseworkers and operators log in at the authority's own provider, by a StaffClient: the same request, the same checks of callback, code
+// and ID token, and then other claims. There is no profile: the operator's settings name the claim with the roles (a literal name,
+// whose value is one string or an array of strings), its two values, and what acr is, or amr contains, after a login with more than one
+// factor. That word is asked for by acr_values and demanded in the ID token. Roles and name are read from the ID token, and from
+// userinfo where the ID token hasn't got them: about the same subject, or the login fails. A role is one of the values to the letter.
+//
+// What isn't demanded is that the person has just proved who they are: no max_age, no prompt, auth_time only where it is sent, and then
+// not in the future. An employee logs in once in the morning for everything that the authority runs, and how long that lasts and when
+// the second factor is due again is decided there, for all of it. What Tilslut adds is short: 15 minutes without use. For the same
+// reason a log-out doesn't end the provider's session.
 //
 // # Profiles
 //

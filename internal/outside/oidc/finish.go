@@ -20,38 +20,47 @@ const finishTimeout = 20 * time.Second
 // Finish turns the parameters of a callback into a login. The attempt is what Start answered for this browser; the caller makes
 // sure that it is used once. No token outlives the call. Errors: ErrCancelled, ErrTimedOut, ErrLevelTooLow, ErrBrokerDown, ErrFailed.
 func (c *Client) Finish(ctx context.Context, callback url.Values, attempt Attempt) (identity.Login, error) {
-	if err := checkState(callback, attempt); err != nil {
-		return identity.Login{}, err
-	}
-	ctx, cancel := context.WithTimeout(ctx, finishTimeout)
-	defer cancel()
-	b, err := c.broker(ctx)
+	all := func(metadata, claims) bool { return c.config.Profile.UserInfo }
+	say, subject, err := c.finish(ctx, callback, attempt, all)
 	if err != nil {
 		return identity.Login{}, err
-	}
-	code, err := c.checkCallback(b.meta, callback)
-	if err != nil {
-		return identity.Login{}, err
-	}
-	tokens, err := c.exchange(ctx, b, code, attempt.Verifier)
-	if err != nil {
-		return identity.Login{}, err
-	}
-	var say said
-	if say.idToken, err = c.verify(ctx, b, tokens, attempt.Nonce); err != nil {
-		return identity.Login{}, err
-	}
-	subject, _ := say.idToken.text("sub")
-	if c.config.Profile.UserInfo {
-		if say.userInfo, err = c.userInfo(ctx, b, tokens, subject); err != nil {
-			return identity.Login{}, err
-		}
 	}
 	who, err := c.config.Profile.identity(say, c.config.Now())
 	if err != nil {
 		return identity.Login{}, err
 	}
 	return identity.Login{Issuer: c.config.Issuer, Subject: subject, Identity: who}, nil
+}
+
+// finish answers what a provider said in a login that was found good, and about whom. Userinfo is asked for what the ID token lacks;
+// asks decides whether that is so.
+func (c *Client) finish(ctx context.Context, callback url.Values, attempt Attempt, asks func(metadata, claims) bool) (said, string, error) {
+	var say said
+	if err := checkState(callback, attempt); err != nil {
+		return say, "", err
+	}
+	ctx, cancel := context.WithTimeout(ctx, finishTimeout)
+	defer cancel()
+	b, err := c.broker(ctx)
+	if err != nil {
+		return say, "", err
+	}
+	code, err := c.checkCallback(b.meta, callback)
+	if err != nil {
+		return say, "", err
+	}
+	tokens, err := c.exchange(ctx, b, code, attempt.Verifier)
+	if err != nil {
+		return say, "", err
+	}
+	if say.idToken, err = c.verify(ctx, b, tokens, attempt.Nonce); err != nil {
+		return say, "", err
+	}
+	subject, _ := say.idToken.text("sub")
+	if asks(b.meta, say.idToken) {
+		say.userInfo, err = c.userInfo(ctx, b, tokens, subject)
+	}
+	return say, subject, err
 }
 
 // exchange redeems the code. How we prove who we are is said, never probed: a probe would spend the code.

@@ -2,6 +2,7 @@ package oidc
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -69,4 +70,41 @@ func clean(t *testing.T, who identity.Identity) {
 	for _, cvr := range who.Represents {
 		require.Len(t, string(cvr), 8)
 	}
+}
+
+// Whatever a provider for staff says: nobody is let in without the word for a second factor in what was signed, nobody has a role
+// whose value isn't there to the letter, and a name is clean.
+func FuzzEmployee(f *testing.F) {
+	f.Add([]byte(`{"acr":"mfa","name":"Sanne Vig","roles":["caseworker"]}`), []byte(`{}`))
+	f.Add([]byte(`{"amr":["pwd","mfa"],"auth_time":1795334390}`), []byte(`{"sub":"x","name":"Birk Lyng","roles":"operator"}`))
+	f.Add([]byte(`{"amr":"mfa","roles":{"caseworker":1},"name":"x"}`), []byte(`{"roles":[["caseworker"]]}`))
+	client, err := NewStaff(StaffConfig{
+		Issuer: "https://login.example", ClientID: "c", ClientSecret: "s", RedirectURL: "https://tilslut.example/review/login/callback",
+		RoleClaim: "roles", Caseworker: "caseworker", Operator: "operator", ACR: "mfa",
+	})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, idToken, userInfo []byte) {
+		var say said
+		var err error
+		if say.idToken, err = decodeClaims(idToken); err != nil {
+			return
+		}
+		say.userInfo, _ = decodeClaims(userInfo)
+		who, err := client.employee(say, now)
+		if err != nil {
+			require.True(t, isOurs(err), "%v", err)
+			require.Equal(t, identity.Employee{}, who)
+			return
+		}
+		factors := append(say.idToken.texts("acr"), say.idToken.texts("amr")...)
+		require.Contains(t, factors, "mfa")
+		roles := append(say.idToken.texts("roles"), say.userInfo.texts("roles")...)
+		require.True(t, !who.Caseworker || slices.Contains(roles, "caseworker"))
+		require.True(t, !who.Operator || slices.Contains(roles, "operator"))
+		require.Equal(t, person.Clean(who.Name), who.Name)
+		require.NotEmpty(t, who.Name)
+		require.False(t, person.LooksLikeCPR(who.Name))
+	})
 }

@@ -84,6 +84,25 @@ func TestALoginAtAProviderThatIsNotOurs(t *testing.T) {
 	}
 }
 
+// The same for staff: name and roles come from userinfo there, and the second factor in the ID token, where there was one.
+func TestALoginOfStaffAtAProviderThatIsNotOurs(t *testing.T) {
+	t.Parallel()
+	issuer := startPeer(t, []map[string]any{{"client_id": clientID, "client_secret": clientSecret, "redirect_uris": []string{callbackURL}}})
+	client := staffClient(t, issuer, func(c *oidc.StaffConfig) { c.RoleClaim = "dk.myndighed.roles" })
+	for name, refusal := range map[string]error{"sanne": nil, "tove": identity.ErrLevelTooLow} {
+		to, attempt, err := client.Start(context.Background(), oidc.StartOptions{Language: "da"})
+		require.NoError(t, err)
+		got, err := client.Finish(context.Background(), walk(t, browser(t), to, name), attempt)
+		if refusal != nil {
+			require.ErrorIs(t, err, refusal)
+			continue
+		}
+		require.NoError(t, err)
+		got.AuthTime = time.Time{}
+		require.Equal(t, identity.Employee{Issuer: issuer, Subject: name, Name: "Sanne Sagsbehandler Vig", Caseworker: true}, got)
+	}
+}
+
 // startPeer runs the provider until the test ends, and answers its issuer.
 func startPeer(t *testing.T, clients []map[string]any) string {
 	t.Helper()

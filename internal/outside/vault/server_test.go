@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -46,12 +47,10 @@ func startServer() (*s3, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s", errNoTool, program)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
+	s := &s3{}
+	if s.address, err = freeAddress(); err != nil {
 		return nil, err
 	}
-	s := &s3{address: listener.Addr().String()}
-	_ = listener.Close()
 	if s.folder, err = os.MkdirTemp("", "tilslut-s3-"); err != nil {
 		return nil, err
 	}
@@ -114,4 +113,16 @@ func running(t *testing.T) *s3 {
 	}
 	require.NoError(t, err)
 	return s
+}
+
+// freeAddress answers an address that nobody listens at. Ports above 32767 are given to whoever connects somewhere, and would be
+// taken away again before the server listens.
+func freeAddress() (string, error) {
+	for range 100 {
+		listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 20000+rand.IntN(12000)))
+		if err == nil {
+			return listener.Addr().String(), listener.Close()
+		}
+	}
+	return "", errors.New("no free port")
 }

@@ -100,6 +100,23 @@ func (c *checker) mailURL(value string) string {
 	return value
 }
 
+func (c *checker) vaultURL(value string) string {
+	if c.need("vault-url", value) != "" && !strings.HasPrefix(value, "file:///") && !strings.HasPrefix(value, "s3://") {
+		c.wrong("vault-url", "must begin with file:/// or s3://")
+	}
+	return value
+}
+
+func (c *checker) clamd(value string) string {
+	if c.need("clamd-addr", value) == "" || strings.HasPrefix(value, "unix:/") {
+		return value
+	}
+	if _, _, err := net.SplitHostPort(value); err != nil {
+		c.wrong("clamd-addr", "must be host:port or unix:/path")
+	}
+	return value
+}
+
 func (c *checker) mailAddress(flag, value string) string {
 	if _, err := mail.ParseAddress(c.need(flag, value)); value != "" && err != nil {
 		c.wrong(flag, "must be an e-mail address, for example 'Tilslut <tilslut@example.dk>'")

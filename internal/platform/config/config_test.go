@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -31,6 +32,7 @@ func whole() map[string]string {
 		"TILSLUT_MITID_ISSUER": "https://broker.example/op", "TILSLUT_MITID_CLIENT_ID": "tilslut", "TILSLUT_MITID_CLIENT_SECRET": "s3cret",
 		"TILSLUT_CVR_URL": "http://register.example", "TILSLUT_SMTP_URL": "smtps://mail.example:465",
 		"TILSLUT_MAIL_FROM": "Tilslut <tilslut@example.dk>", "TILSLUT_MAIL_REPLY_TO": "hjaelp@example.dk",
+		"TILSLUT_VAULT_URL": "file:///var/lib/tilslut/vault", "TILSLUT_CLAMD_ADDR": "127.0.0.1:3310",
 	}
 }
 
@@ -50,13 +52,50 @@ func TestEveryMistakeIsReportedAtOnceAndNoValueIsRepeated(t *testing.T) {
 	env["TILSLUT_MITID_PROFILE"] = "secret-profile"
 	env["TILSLUT_SMTP_URL"] = "ftp://user:hunter2@mail"
 	env["TILSLUT_TRUSTED_PROXIES"] = "10.0.0.1"
+	env["TILSLUT_VAULT_URL"] = "https://key:hunter2@bucket"
+	env["TILSLUT_CLAMD_ADDR"] = "clamd"
 	delete(env, "TILSLUT_MITID_CLIENT_SECRET")
 	_, err := read(t, env).Serve()
-	for _, name := range []string{"TILSLUT_ORIGIN", "TILSLUT_MITID_PROFILE", "TILSLUT_SMTP_URL", "TILSLUT_TRUSTED_PROXIES", "TILSLUT_MITID_CLIENT_SECRET"} {
+	for _, name := range []string{"TILSLUT_ORIGIN", "TILSLUT_MITID_PROFILE", "TILSLUT_SMTP_URL", "TILSLUT_TRUSTED_PROXIES", "TILSLUT_MITID_CLIENT_SECRET", "TILSLUT_VAULT_URL", "TILSLUT_CLAMD_ADDR"} {
 		require.ErrorContains(t, err, name)
 	}
 	require.NotContains(t, err.Error(), "hunter2")
 	require.NotContains(t, err.Error(), "secret-profile")
+}
+
+func TestTheLoginOfCaseworkersIsGivenWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
+	staff := map[string]string{
+		"TILSLUT_STAFF_ISSUER": "https://login.example.dk", "TILSLUT_STAFF_CLIENT_ID": "tilslut", "TILSLUT_STAFF_CLIENT_SECRET": "s3cret", "TILSLUT_STAFF_ACR": "mfa",
+	}
+	with := func(change func(map[string]string)) error {
+		env := whole()
+		maps.Copy(env, staff)
+		change(env)
+		_, err := read(t, env).Serve()
+		return err
+	}
+	require.NoError(t, with(func(map[string]string) {}))
+	for name := range staff {
+		err := with(func(env map[string]string) { delete(env, name) })
+		require.EqualError(t, err, name+map[bool]string{true: " is missing; the other settings of the caseworkers' login need it", false: " is missing"}[name == "TILSLUT_STAFF_ISSUER"])
+	}
+	require.ErrorContains(t, with(func(env map[string]string) { env["TILSLUT_STAFF_ISSUER"] = env["TILSLUT_MITID_ISSUER"] + "/" }), "never with MitID")
+	require.ErrorContains(t, with(func(env map[string]string) { env["TILSLUT_STAFF_ACR"] = "pwd mfa" }), "TILSLUT_STAFF_ACR must be one word")
+	err := with(func(env map[string]string) {
+		for name := range staff {
+			delete(env, name)
+		}
+		env["TILSLUT_STAFF_ISSUER"] = "https://login.example.dk"
+	})
+	for _, name := range []string{"_CLIENT_ID", "_CLIENT_SECRET", "_ACR"} {
+		require.ErrorContains(t, err, "TILSLUT_STAFF"+name+" is missing", "all at once")
+	}
+	env := whole()
+	maps.Copy(env, staff)
+	_, err = read(t, env, "--staff-caseworker-value=", "--staff-role-claim=").Serve()
+	require.ErrorContains(t, err, "TILSLUT_STAFF_CASEWORKER_VALUE is missing")
+	require.ErrorContains(t, err, "TILSLUT_STAFF_ROLE_CLAIM is missing")
 }
 
 func TestPeopleReachTheServiceByHTTPSButOnThisMachine(t *testing.T) {
@@ -88,6 +127,24 @@ func TestASecretMayStandInAFile(t *testing.T) {
 	serve, err := read(t, env).Serve()
 	require.NoError(t, err)
 	require.Equal(t, "from-file", serve.MitID.ClientSecret)
+}
+
+func TestDocumentsNeedAVaultAndAScanner(t *testing.T) {
+	t.Parallel()
+	env := whole()
+	delete(env, "TILSLUT_VAULT_URL")
+	delete(env, "TILSLUT_CLAMD_ADDR")
+	_, err := read(t, env).Serve()
+	require.ErrorContains(t, err, "TILSLUT_VAULT_URL is missing")
+	require.ErrorContains(t, err, "TILSLUT_CLAMD_ADDR is missing")
+
+	file := filepath.Join(t.TempDir(), "vault-url")
+	require.NoError(t, os.WriteFile(file, []byte("s3://key:secret@host/bucket\n"), 0o600))
+	env["TILSLUT_VAULT_URL_FILE"], env["TILSLUT_CLAMD_ADDR"] = file, "unix:/run/clamav/clamd.ctl"
+	serve, err := read(t, env).Serve()
+	require.NoError(t, err)
+	require.Equal(t, "s3://key:secret@host/bucket", serve.VaultURL)
+	require.Equal(t, "unix:/run/clamav/clamd.ctl", serve.ClamdAddr)
 }
 
 func TestAFlagBeatsTheEnvironmentAndTheOwnerDefaultsToTheService(t *testing.T) {

@@ -18,8 +18,8 @@ type Serve struct {
 	CVR            Register
 	RegisterMatch  string // mailbox, automatic or review
 	Mail           Mail
-	VaultURL       string
-	ClamdAddr      string
+	VaultURL       string // of uploaded documents, file:// or s3://
+	ClamdAddr      string // of the scanner, host:port or unix:/path
 	MetricsListen  string
 	TrustedProxies []netip.Prefix
 	LogLevel       slog.Level
@@ -28,7 +28,7 @@ type Serve struct {
 // Broker is the OIDC broker that people log in through.
 type Broker struct{ Issuer, ClientID, ClientSecret, ClientKeyFile, Profile, ClaimsFile string }
 
-// Staff is the authority's own OIDC provider for caseworkers; Issuer is empty where there is none.
+// Staff is the authority's own OIDC provider for caseworkers and operators. All of it is given, or nothing: then nobody can log in there.
 type Staff struct{ Issuer, ClientID, ClientSecret, RoleClaim, CaseworkerValue, OperatorValue, ACR string }
 
 // Register is the business register's distribution interface.
@@ -53,12 +53,7 @@ func (s Settings) Serve() (Serve, error) {
 			Profile:       c.choice("mitid-profile", s.MitidProfile, "neb", "idura", "custom"),
 			ClaimsFile:    s.MitidClaimsFile,
 		},
-		Staff: Staff{
-			Issuer:       c.optionalWeb("staff-issuer", s.StaffIssuer),
-			ClientID:     s.StaffClientID,
-			ClientSecret: c.secret("staff-client-secret", s.StaffClientSecret, s.StaffClientSecretFile),
-			RoleClaim:    s.StaffRoleClaim, CaseworkerValue: s.StaffCaseworkerValue, OperatorValue: s.StaffOperatorValue, ACR: s.StaffAcr,
-		},
+		Staff: c.staff(s),
 		CVR: Register{
 			URL:      c.web("cvr-url", s.CvrURL),
 			User:     s.CvrUser,
@@ -70,8 +65,8 @@ func (s Settings) Serve() (Serve, error) {
 			From:    c.mailAddress("mail-from", s.MailFrom),
 			ReplyTo: c.mailAddress("mail-reply-to", s.MailReplyTo),
 		},
-		VaultURL:       s.VaultURL,
-		ClamdAddr:      s.ClamdAddr,
+		VaultURL:       c.vaultURL(c.secret("vault-url", s.VaultURL, s.VaultURLFile)),
+		ClamdAddr:      c.clamd(s.ClamdAddr),
 		MetricsListen:  s.MetricsListen,
 		TrustedProxies: c.prefixes(s.TrustedProxies),
 		LogLevel:       c.level(s.LogLevel),

@@ -19,14 +19,14 @@ type Settings struct {
 	MitidProfile          string `default:"neb" help:"Which broker's claims: neb, idura or custom."`
 	MitidClaimsFile       string `help:"Claims of the custom profile (TOML)."`
 
-	StaffIssuer           string `help:"Issuer of the authority's own login for caseworkers."`
-	StaffClientID         string `name:"staff-client-id" help:"Our client id there."`
+	StaffIssuer           string `help:"Issuer of the authority's own login for caseworkers (none: nobody can log in at /review)."`
+	StaffClientID         string `name:"staff-client-id" help:"Our client id there; its redirect address is ORIGIN/review/login/callback."`
 	StaffClientSecret     string `help:"Our secret there."`
 	StaffClientSecretFile string `help:"File that holds that secret."`
-	StaffRoleClaim        string `default:"roles" help:"Claim that holds a caseworker's roles."`
+	StaffRoleClaim        string `default:"roles" help:"Claim that holds the roles: its literal name, with a string or an array of strings."`
 	StaffCaseworkerValue  string `default:"caseworker" help:"Its value for caseworkers."`
 	StaffOperatorValue    string `default:"operator" help:"Its value for operators."`
-	StaffAcr              string `help:"Value of acr or amr that says multi-factor."`
+	StaffAcr              string `help:"What acr is, or amr contains, after a login with more than one factor."`
 
 	CvrURL          string `name:"cvr-url" help:"Base URL of the register's distribution interface."`
 	CvrUser         string `help:"User there."`
@@ -39,8 +39,9 @@ type Settings struct {
 	MailFrom    string `help:"Sender of the letters, for example 'Tilslut <tilslut@example.dk>'."`
 	MailReplyTo string `help:"Staffed address that answers go to."`
 
-	VaultURL  string `name:"vault-url" help:"Where uploaded documents are kept: file:///… or s3://…"`
-	ClamdAddr string `help:"Address of clamd, for example 127.0.0.1:3310."`
+	VaultURL     string `name:"vault-url" help:"Where uploaded documents are kept: file:///folder or s3://KEY:SECRET@host/bucket."`
+	VaultURLFile string `name:"vault-url-file" help:"File that holds the vault's URL."`
+	ClamdAddr    string `help:"Address of clamd, which scans documents: 127.0.0.1:3310 or unix:/run/clamav/clamd.ctl."`
 
 	MetricsListen  string `help:"Address for Prometheus metrics (none: no metrics)."`
 	TrustedProxies string `help:"Networks whose X-Forwarded-For is believed, with commas between, for example 10.0.0.0/8."`

@@ -23,6 +23,14 @@ func Redirect(w http.ResponseWriter, _ *http.Request, to string) error {
 	return nil
 }
 
+// Away sends somebody to a neighbour's address (303), such as the login broker's.
+func Away(w http.ResponseWriter, address string) error {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Location", address)
+	w.WriteHeader(http.StatusSeeOther)
+	return nil
+}
+
 // Own answers whether path, with or without a query, leads nowhere but to this service, in every browser's reading.
 func Own(path string) bool {
 	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") {

@@ -14,6 +14,9 @@
 //	                  ▼
 //	               revoked, for good
 //
+// There may be sessions of several kinds of people, each with a name. They share the table and nothing else: cookies, look-up, idle
+// time and seal are a kind's own, and a browser may be logged in as one of each. A login under way is the browser's, too (Await, Awaited).
+//
 // Inside is scs, of whose ways two are not used. It saves a session whole at the end of a request, so that a slow request
 // brings back what a log-out has just ended; here a request saves nothing, and a revoked row is a tombstone that no write
 // revives. And it counts idleness by writing at every request; here the look-up itself touches the row, at most once a

@@ -30,7 +30,7 @@ func (s *Sessions) Middleware(next http.Handler) http.Handler {
 		case token != "" && st.err == nil:
 			st.lapsed = true
 		}
-		next.ServeHTTP(w, r.WithContext(context.WithValue(ctx, stateKey{}, st)))
+		next.ServeHTTP(w, r.WithContext(context.WithValue(ctx, stateKey{s}, st)))
 	})
 }
 

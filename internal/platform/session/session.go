@@ -28,17 +28,18 @@ type Sealer interface {
 // Config is how sessions are.
 type Config struct {
 	Origin *url.URL      // the service's own address; https makes the cookies __Host- and Secure
-	Name   string        // the stem of the cookies' names; "" means "tilslut"
+	Name   string        // the kind: the stem of the cookies' names; "" means "tilslut". A session of one kind is none of another
 	Idle   time.Duration // a session unused for so long is over; 0 means 30 minutes
 	Life   time.Duration // and so is one of this age; 0 means 8 hours
 }
 
 // Sessions are the sessions of one kind of people.
 type Sessions struct {
-	scs    *scs.SessionManager
-	store  *store
-	sealer Sealer
-	sealed string // the name of the sealed cookie
+	scs     *scs.SessionManager
+	store   *store
+	sealer  Sealer
+	sealed  string // the name of the sealed cookie
+	waiting string // and of the one with logins under way
 }
 
 // New makes sessions that are kept in pool. It does not connect.
@@ -50,13 +51,15 @@ func New(pool *pgxpool.Pool, sealer Sealer, c Config) *Sessions {
 		c.Life = 8 * time.Hour
 	}
 	m := scs.New()
-	s := &store{pool: pool, idle: c.Idle}
+	s := &store{pool: pool, kind: c.Name, idle: c.Idle}
 	m.Store, m.Codec, m.HashTokenInStore, m.Lifetime = s, codec{}, true, c.Life
 	m.Cookie = scs.SessionCookie{
 		Name: CookieName(c.Origin, c.Name, "session"), Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode,
 		Secure: secure(c.Origin), Persist: false,
 	}
-	return &Sessions{scs: m, store: s, sealer: sealer, sealed: CookieName(c.Origin, c.Name, "identity")}
+	return &Sessions{
+		scs: m, store: s, sealer: sealer, sealed: CookieName(c.Origin, c.Name, "identity"), waiting: CookieName(c.Origin, c.Name, "login"),
+	}
 }
 
 // CookieName answers "__Host-tilslut-session" on https, "tilslut-session" on a desk's http. The prefix makes browsers refuse the
@@ -80,16 +83,17 @@ type state struct {
 	key    string
 }
 
-type stateKey struct{}
+// stateKey is each kind's own: a page may be asked for with sessions of several kinds.
+type stateKey struct{ of *Sessions }
 
-func stateOf(ctx context.Context) state {
-	s, _ := ctx.Value(stateKey{}).(state)
-	return s
+func (s *Sessions) state(ctx context.Context) state {
+	found, _ := ctx.Value(stateKey{s}).(state)
+	return found
 }
 
 // Current answers who is logged in. Nobody is where the middleware has not run, or the table could not be asked (Err).
 func (s *Sessions) Current(ctx context.Context) (Login, bool) {
-	if ctx.Value(stateKey{}) == nil {
+	if ctx.Value(stateKey{s}) == nil {
 		return Login{}, false
 	}
 	l, ok := s.scs.Get(ctx, loginKey).(Login)
@@ -97,10 +101,10 @@ func (s *Sessions) Current(ctx context.Context) (Login, bool) {
 }
 
 // Err answers why the sessions could not be asked, nil where they could. Whoever needs a login then answers "try again".
-func (s *Sessions) Err(ctx context.Context) error { return stateOf(ctx).err }
+func (s *Sessions) Err(ctx context.Context) error { return s.state(ctx).err }
 
 // Lapsed answers whether the browser came with a session that is over: too old, unused for too long, or ended elsewhere.
-func (s *Sessions) Lapsed(ctx context.Context) bool { return stateOf(ctx).lapsed }
+func (s *Sessions) Lapsed(ctx context.Context) bool { return s.state(ctx).lapsed }
 
 // Key answers a name for the session of this request that is safe to count by, "" where there is none.
-func (s *Sessions) Key(ctx context.Context) string { return stateOf(ctx).key }
+func (s *Sessions) Key(ctx context.Context) string { return s.state(ctx).key }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/base64"
 	"errors"
 	"time"
@@ -13,6 +14,7 @@ import (
 // store keeps sessions in the table of that name. The tokens it is given are hashed already.
 type store struct {
 	pool *pgxpool.Pool
+	kind string
 	idle time.Duration
 }
 
@@ -51,7 +53,7 @@ var errRevoked = errors.New("session: it has ended meanwhile")
 // FindCtx answers the data of a session that is alive.
 func (s *store) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
 	var data []byte
-	err := s.pool.QueryRow(ctx, findQuery, pgx.StrictNamedArgs{"token": key(token), "idle": s.idle}).Scan(&data)
+	err := s.pool.QueryRow(ctx, findQuery, pgx.StrictNamedArgs{"token": s.key(token), "idle": s.idle}).Scan(&data)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil, false, nil
 	}
@@ -60,7 +62,7 @@ func (s *store) FindCtx(ctx context.Context, token string) ([]byte, bool, error)
 
 // CommitCtx writes a session; one that has ended stays ended, and the error says so.
 func (s *store) CommitCtx(ctx context.Context, token string, data []byte, expires time.Time) error {
-	tag, err := s.pool.Exec(ctx, commitQuery, pgx.StrictNamedArgs{"token": key(token), "data": data, "expires": expires})
+	tag, err := s.pool.Exec(ctx, commitQuery, pgx.StrictNamedArgs{"token": s.key(token), "data": data, "expires": expires})
 	if err == nil && tag.RowsAffected() == 0 {
 		return errRevoked
 	}
@@ -69,17 +71,22 @@ func (s *store) CommitCtx(ctx context.Context, token string, data []byte, expire
 
 // DeleteCtx ends a session for good, even one whose row has not been written yet.
 func (s *store) DeleteCtx(ctx context.Context, token string) error {
-	_, err := s.pool.Exec(ctx, deleteQuery, pgx.StrictNamedArgs{"token": key(token)})
+	_, err := s.pool.Exec(ctx, deleteQuery, pgx.StrictNamedArgs{"token": s.key(token)})
 	return err
 }
 
-// key is the row's key: the 32 bytes of the hash that scs writes in base64.
-func key(hashed string) []byte {
+// key is the row's key: the 32 bytes of the hash that scs writes in base64, and for a kind with a name the hash of both, so that
+// no cookie of one kind opens anything under the name of another.
+func (s *store) key(hashed string) []byte {
 	raw, err := base64.RawURLEncoding.DecodeString(hashed)
 	if err != nil {
 		return []byte{} // No row has an empty key.
 	}
-	return raw
+	if s.kind == "" {
+		return raw
+	}
+	sum := sha256.Sum256(append([]byte(s.kind+"."), raw...))
+	return sum[:]
 }
 
 // now is the database's time, by which sessions live.

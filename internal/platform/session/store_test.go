@@ -126,9 +126,9 @@ func TestTheSweepTakesWhatIsOverAndLeavesWhatLives(t *testing.T) {
 	ctx := context.Background()
 	over, idle, fresh, revoked := begun(t, s), begun(t, s), begun(t, s), begun(t, s)
 	require.NoError(t, s.store.DeleteCtx(ctx, hash(revoked)))
-	_, err := pool.Exec(ctx, `update session set expires = now() - interval '61 minutes' where token_hash = $1`, key(hash(over)))
+	_, err := pool.Exec(ctx, `update session set expires = now() - interval '61 minutes' where token_hash = $1`, s.store.key(hash(over)))
 	require.NoError(t, err)
-	_, err = pool.Exec(ctx, `update session set touched = now() - interval '91 minutes' where token_hash = $1`, key(hash(idle)))
+	_, err = pool.Exec(ctx, `update session set touched = now() - interval '91 minutes' where token_hash = $1`, s.store.key(hash(idle)))
 	require.NoError(t, err)
 	require.NoError(t, s.Sweep(ctx))
 	var left int

@@ -12,6 +12,9 @@
 //	                      ├────▶ refused for good ──▶ noted as bounced, shown on the case
 //	                      └────▶ anything else ──▶ tried again for some days, then noted as bounced
 //
+// What happens to a case that goes through several hands is one kind of job, SendNews; news.go has the table of its letters. Preview
+// writes one of them as it would be sent, for the caseworker who is about to decide.
+//
 // Jobs run at least once. A letter that was noted is not sent again; one that was accepted and not noted (the house was
 // killed in between) is, with the same Message-ID and the same link, since both are made of ids, versions and times of the
 // case.

@@ -11,12 +11,12 @@ import (
 
 // SendMailboxLink sends the link that proves the association's mailbox in the register.
 func (p *Post) SendMailboxLink(ctx context.Context, job connection.SendMailboxLink) error {
-	return p.send(ctx, job, ofCase, func(ctx context.Context, c connection.Connection, at time.Time, e letter.Envelope) (letter.Message, error) {
-		if c.MailboxLink("", job.Version, at) != connection.LinkGood {
+	return p.send(ctx, job, ofCase, func(ctx context.Context, c connection.Connection, l connection.Letter, at time.Time, e letter.Envelope) (letter.Message, error) {
+		if c.MailboxLink("", l.Version, at) != connection.LinkGood {
 			return letter.Message{}, errNotNow
 		}
 		e.To = c.RegisterEmail
-		token := p.Links.Make(signedlink.Link{Purpose: connection.PurposeMailbox, ID: c.ID, Version: job.Version, Expires: c.MailboxUntil()})
+		token := p.Links.Make(signedlink.Link{Purpose: connection.PurposeMailbox, ID: c.ID, Version: l.Version, Expires: c.MailboxUntil()})
 		return letter.MailboxLink(ctx, letter.MailboxData{
 			Envelope: e, Association: about(c), Representative: c.Contact.Name, Until: c.MailboxUntil(),
 			Link: p.Origin + "/connect/mailbox/" + token,

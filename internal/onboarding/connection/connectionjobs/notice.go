@@ -8,15 +8,17 @@ import (
 	"tilslut/web/letter"
 )
 
-// SendRegisterNotice tells the association's e-mail in the register that the association was connected.
+// SendRegisterNotice tells the association's e-mail in the register that the association was connected, or has got new
+// administrators.
 func (p *Post) SendRegisterNotice(ctx context.Context, job connection.SendRegisterNotice) error {
-	return p.send(ctx, job, ofCase, func(ctx context.Context, c connection.Connection, _ time.Time, e letter.Envelope) (letter.Message, error) {
+	return p.send(ctx, job, ofCase, func(ctx context.Context, c connection.Connection, _ connection.Letter, _ time.Time, e letter.Envelope) (letter.Message, error) {
 		if c.State != connection.Connected || c.RegisterEmail == "" {
 			return letter.Message{}, errNotNow
 		}
 		e.To = c.RegisterEmail
 		return letter.RegisterNotice(ctx, letter.NoticeData{
-			Envelope: e, Association: about(c), Representative: c.Contact.Name, ConnectedAt: c.ConnectedAt, Evidence: string(c.Finding.Evidence),
+			Envelope: e, Association: about(c), Representative: c.Contact.Name, ConnectedAt: c.ConnectedAt,
+			Recovery: c.Replaces != "", Evidence: string(c.Finding.Evidence),
 		})
 	})
 }

@@ -14,15 +14,16 @@ func (p *Post) TellOthers(ctx context.Context, job connection.TellOthers) error 
 	return err
 }
 
-// SendAlreadyConnected tells the contact of an open case that another case connected the association.
+// SendAlreadyConnected tells whoever started an open case that another case connected the association.
 func (p *Post) SendAlreadyConnected(ctx context.Context, job connection.SendAlreadyConnected) error {
-	return p.send(ctx, job, ofCase, func(ctx context.Context, c connection.Connection, _ time.Time, e letter.Envelope) (letter.Message, error) {
-		if c.State == connection.Withdrawn {
+	return p.send(ctx, job, of(connection.Starter), func(ctx context.Context, c connection.Connection, _ connection.Letter, _ time.Time, e letter.Envelope) (letter.Message, error) {
+		who, _ := c.Reach(connection.Starter)
+		if c.State == connection.Withdrawn || who.Email == "" {
 			return letter.Message{}, errNotNow
 		}
-		e.To, e.ToName = c.Contact.Email, c.Contact.Name
+		e.To, e.ToName = who.Email, who.Name
 		return letter.AlreadyConnected(ctx, letter.AlreadyConnectedData{
-			Envelope: e, Association: about(c), ConnectedAt: c.TakenAt, Link: p.Origin + "/connect/" + c.ID,
+			Envelope: e, Association: about(c), ConnectedAt: c.TakenAt, Recovery: c.Replaces != "", Link: p.Origin + "/connect/" + c.ID,
 		})
 	})
 }

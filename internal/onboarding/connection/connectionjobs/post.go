@@ -18,6 +18,8 @@ type Store interface {
 	MarkSent(ctx context.Context, id string, l connection.Letter, at time.Time) error
 	MarkBounced(ctx context.Context, id string, l connection.Letter, reason string, at time.Time) error
 	TellOthers(ctx context.Context, id string) (int, error)
+	TellIncumbents(ctx context.Context, id string) (int, error)
+	RecoveryRecipient(ctx context.Context, id, to string) (name, email, lang string, ok bool, err error)
 	Sweep(ctx context.Context) (connection.Swept, error)
 }
 
@@ -38,26 +40,24 @@ type Post struct {
 // errNotNow means that there is nothing to be said any longer: the letter is not written.
 var errNotNow = errors.New("connectionjobs: the letter was overtaken")
 
-// write makes the letter of a case, in the language of the context; at is the house's time.
-type write func(ctx context.Context, c connection.Connection, at time.Time, e letter.Envelope) (letter.Message, error)
+// write makes the letter of a case, in the language of the context; l is the letter as it was ordered, at the house's time.
+type write func(ctx context.Context, c connection.Connection, l connection.Letter, at time.Time, e letter.Envelope) (letter.Message, error)
 
 // send sends the letter of an effect, once. lang answers the recipient's language.
 func (p *Post) send(ctx context.Context, effect connection.Effect, lang func(connection.Connection) string, letterOf write) error {
-	id, l, _ := connection.LetterOf(effect)
+	id, named, _ := connection.LetterOf(effect)
 	c, at, err := p.Store.Load(ctx, id)
-	switch {
-	case errors.Is(err, connection.ErrUnknown):
+	if errors.Is(err, connection.ErrUnknown) {
 		return nil // the draft was deleted.
-	case err != nil:
+	}
+	if err != nil {
 		return err
-	case !queued(c, l):
+	}
+	l, ok := queued(c, named)
+	if !ok {
 		return nil
 	}
-	spoken, _ := i18n.Parse(lang(c))
-	message, err := letterOf(i18n.With(ctx, spoken), c, at, letter.Envelope{
-		MessageID: letter.MessageID(string(l.Kind), l.Subject, l.Version, p.Origin),
-		Origin:    p.Origin, Support: p.Support, Number: string(c.Number),
-	})
+	message, err := p.written(ctx, c, l, at, lang(c), letterOf)
 	if errors.Is(err, errNotNow) {
 		return nil
 	}
@@ -73,14 +73,25 @@ func (p *Post) send(ctx context.Context, effect connection.Effect, lang func(con
 	return p.Store.MarkSent(ctx, id, l, at)
 }
 
-// queued answers whether the very letter was ordered and nothing is known to have become of it.
-func queued(c connection.Connection, l connection.Letter) bool {
+// written is a letter as it is sent, and as a caseworker sees it before.
+func (p *Post) written(
+	ctx context.Context, c connection.Connection, l connection.Letter, at time.Time, lang string, letterOf write,
+) (letter.Message, error) {
+	spoken, _ := i18n.Parse(lang)
+	return letterOf(i18n.With(ctx, spoken), c, l, at, letter.Envelope{
+		MessageID: letter.MessageID(string(l.Kind), l.Subject, l.Version, p.Origin),
+		Origin:    p.Origin, Support: p.Support, Number: string(c.Number),
+	})
+}
+
+// queued answers the very letter as it was ordered, false unless nothing is known to have become of it.
+func queued(c connection.Connection, l connection.Letter) (connection.Letter, bool) {
 	for _, ordered := range c.Letters {
 		if ordered.Kind == l.Kind && ordered.Subject == l.Subject && ordered.Version == l.Version {
-			return ordered.State == connection.Queued
+			return ordered, ordered.State == connection.Queued
 		}
 	}
-	return false
+	return connection.Letter{}, false
 }
 
 // gaveUp notes a letter that could not be delivered for days. The case shows it, and whoever can mend the address does.
@@ -101,5 +112,35 @@ func about(c connection.Connection) letter.Association {
 	return letter.Association{Name: c.AssociationName, CVR: string(c.Association)}
 }
 
-// ofCase is the language of letters to the case's contact and to the association.
+// ofCase is the language of letters to the representative and to the association.
 func ofCase(c connection.Connection) string { return c.Language }
+
+// of is the language of letters to one side of the case.
+func of(side connection.Part) func(connection.Connection) string {
+	return func(c connection.Connection) string {
+		_, lang := c.Reach(side)
+		return lang
+	}
+}
+
+// represents answers whether an administrator is the representative, to whom the case says "you".
+func represents(c connection.Connection, a connection.Administrator) bool {
+	if c.Decider() == connection.Representative {
+		return a.Representative
+	}
+	return a.Self
+}
+
+// names are the administrators', as they were typed.
+func names(administrators []connection.Administrator) []string {
+	out := make([]string, len(administrators))
+	for i, a := range administrators {
+		out[i] = a.Name
+	}
+	return out
+}
+
+// setupUntil is when the first setup links stop working: later ones only end later.
+func setupUntil(c connection.Connection) time.Time {
+	return c.SetupUntil(connection.Administrator{LinkAt: c.ConnectedAt})
+}

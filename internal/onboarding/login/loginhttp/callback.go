@@ -22,12 +22,11 @@ var (
 func (l *Login) callback(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("Cache-Control", "no-store")
 	query := r.URL.Query()
-	this, others, ok := pick(l.remembered(r), query.Get("state"))
+	this, ok := l.Sessions.Awaited(w, r, query.Get("state"))
 	if !ok {
 		return l.stray(w, r)
 	}
-	l.remember(w, others)
-	attempt, found, inTime, err := l.Store.Take(r.Context(), this.hash())
+	attempt, found, inTime, err := l.Store.Take(r.Context(), this.Hash())
 	switch {
 	case err != nil:
 		return err
@@ -58,7 +57,7 @@ func (l *Login) callback(w http.ResponseWriter, r *http.Request) error {
 }
 
 // stopped ends an attempt before the broker was asked.
-func (l *Login) stopped(w http.ResponseWriter, r *http.Request, p login.Problem, this waiting, err error) error {
+func (l *Login) stopped(w http.ResponseWriter, r *http.Request, p login.Problem, this session.Waiting, err error) error {
 	if this.With != "" {
 		return l.enrolFailed(w, r, p, this, err)
 	}

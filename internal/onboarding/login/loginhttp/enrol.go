@@ -35,24 +35,25 @@ func (l *Login) enrol(w http.ResponseWriter, r *http.Request) error {
 		return l.turnAway(w, r, to)
 	}
 	if !slices.Contains(enrollable, with) {
-		return l.enrolFailed(w, r, login.NotOffered, waiting{To: to}, identity.ErrNotOffered)
+		return l.enrolFailed(w, r, login.NotOffered, session.Waiting{To: to}, identity.ErrNotOffered)
 	}
-	this := waiting{ID: newID(), To: to, With: with, Session: l.Sessions.Key(r.Context())}
+	this := session.NewWaiting(to)
+	this.With, this.Session = with, l.Sessions.Key(r.Context())
 	address, attempt, err := l.Broker.Enrol(r.Context(), identity.EnrolOptions{Language: string(i18n.From(r.Context())), Authenticator: with})
 	if err != nil {
 		return l.enrolFailed(w, r, login.ProblemOf(err), this, err)
 	}
 	this.State = attempt.State
-	if err := l.Store.Keep(r.Context(), this.hash(), login.Attempt(attempt)); err != nil {
+	if err := l.Store.Keep(r.Context(), this.Hash(), login.Attempt(attempt)); err != nil {
 		return err
 	}
-	l.remember(w, append([]waiting{this}, l.remembered(r)...))
-	return away(w, address)
+	l.Sessions.Await(w, r, this)
+	return page.Away(w, address)
 }
 
 // finishEnrolment is the callback of an enrolment. Whatever comes back, it opens no session and changes none: who is logged in stays
 // logged in, and nobody else is. What it hands out is a note to this browser, good in this session and for the flow that asked.
-func (l *Login) finishEnrolment(w http.ResponseWriter, r *http.Request, this waiting, attempt login.Attempt) error {
+func (l *Login) finishEnrolment(w http.ResponseWriter, r *http.Request, this session.Waiting, attempt login.Attempt) error {
 	now, ok := r.Context().Value(seenKey{}).(seen)
 	if !ok || this.Session == "" || this.Session != l.Sessions.Key(r.Context()) {
 		return l.enrolFailed(w, r, login.SessionLost, this, errOtherSession)
@@ -87,7 +88,7 @@ func samePerson(a, b identity.Identity) bool {
 }
 
 // enrolFailed is failed for an enrolment: the page is another, since its reader is logged in and stays so.
-func (l *Login) enrolFailed(w http.ResponseWriter, r *http.Request, p login.Problem, this waiting, err error) error {
+func (l *Login) enrolFailed(w http.ResponseWriter, r *http.Request, p login.Problem, this session.Waiting, err error) error {
 	l.Log.InfoContext(r.Context(), "enrolment", "outcome", string(p), "err", err, "reference", page.Reference(r.Context()))
 	w.Header().Set("Cache-Control", "no-store")
 	return page.Redirect(w, r, "/login/enrol/problem/"+string(p)+"?"+url.Values{"to": {this.To}, "with": {this.With}}.Encode())
@@ -97,7 +98,7 @@ func (l *Login) enrolFailed(w http.ResponseWriter, r *http.Request, p login.Prob
 func (l *Login) enrolProblem(w http.ResponseWriter, r *http.Request) error {
 	p, ok := login.ParseEnrolProblem(chi.URLParam(r, "problem"))
 	if !ok {
-		return errNoProblem
+		return login.ErrNoProblem
 	}
 	show := loginpage.EnrolProblemPage{Problem: p, To: login.ReturnTo(r.URL.Query().Get("to"))}
 	if with := r.URL.Query().Get("with"); slices.Contains(enrollable, with) && p != login.NotOffered {
@@ -109,7 +110,7 @@ func (l *Login) enrolProblem(w http.ResponseWriter, r *http.Request) error {
 // turnAway sends somebody who isn't logged in to the login and back to to, or answers that nobody knows who is here.
 func (l *Login) turnAway(w http.ResponseWriter, r *http.Request, to string) error {
 	if err := l.Sessions.Err(r.Context()); err != nil {
-		return fmt.Errorf("%w: %w", ErrUnknown, err)
+		return fmt.Errorf("%w: %w", login.ErrUnknown, err)
 	}
 	address := "/login"
 	if l.Sessions.Lapsed(r.Context()) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tilslut/internal/onboarding/person"
+	"tilslut/internal/platform/session"
 )
 
 // enrolled is what a browser is handed after an enrolment: whom the broker will call by the new MitID, what it is used with, and where
@@ -24,7 +25,7 @@ func (l *Login) note(w http.ResponseWriter, e enrolled, sessionKey string) {
 	plain, _ := json.Marshal(e)
 	http.SetCookie(w, &http.Cookie{
 		Name: l.enrolledName(), Value: l.Keys.Seal(enrolledPurpose, []byte(sessionKey), plain), Path: "/",
-		HttpOnly: true, Secure: l.secure, SameSite: http.SameSiteLaxMode, MaxAge: waitingAge,
+		HttpOnly: true, Secure: l.secure, SameSite: http.SameSiteLaxMode, MaxAge: session.WaitingAge,
 	})
 }
 

@@ -4,16 +4,12 @@ import (
 	"context"
 	"net/http"
 
-	"tilslut/internal/onboarding/fault"
 	"tilslut/internal/onboarding/identity"
 	"tilslut/internal/onboarding/login"
 	"tilslut/internal/onboarding/person"
 	"tilslut/internal/platform/page"
 	"tilslut/web/ui"
 )
-
-// ErrUnknown means that the sessions can't be asked at the moment, so that nobody knows who is here.
-var ErrUnknown = fault.New(fault.Unavailable, "login.unknown")
 
 // seen is who is here, found out once for each request.
 type seen struct {

@@ -5,13 +5,10 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
-	"tilslut/internal/onboarding/fault"
 	"tilslut/internal/onboarding/login"
 	"tilslut/internal/platform/page"
 	"tilslut/web/loginpage"
 )
-
-var errNoProblem = fault.New(fault.NotFound, "login.no-problem")
 
 // statuses are what the pages of problems are answered with. To have cancelled is nobody's error.
 var statuses = map[login.Problem]int{
@@ -30,7 +27,7 @@ var statuses = map[login.Problem]int{
 func (l *Login) problem(w http.ResponseWriter, r *http.Request) error {
 	p, ok := login.ParseProblem(chi.URLParam(r, "problem"))
 	if !ok {
-		return errNoProblem
+		return login.ErrNoProblem
 	}
 	to := login.ReturnTo(r.URL.Query().Get("to"))
 	return page.Render(w, r, statuses[p], loginpage.Problem(loginpage.ProblemPage{Problem: p, To: to}))

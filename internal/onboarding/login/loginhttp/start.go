@@ -8,6 +8,7 @@ import (
 	"tilslut/internal/onboarding/login"
 	"tilslut/internal/platform/i18n"
 	"tilslut/internal/platform/page"
+	"tilslut/internal/platform/session"
 	"tilslut/web/loginpage"
 )
 
@@ -27,20 +28,13 @@ func (l *Login) start(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return l.failed(w, r, login.ProblemOf(err), to, err)
 	}
-	this := waiting{ID: newID(), State: attempt.State, To: to}
-	if err := l.Store.Keep(r.Context(), this.hash(), login.Attempt(attempt)); err != nil {
+	this := session.NewWaiting(to)
+	this.State = attempt.State
+	if err := l.Store.Keep(r.Context(), this.Hash(), login.Attempt(attempt)); err != nil {
 		return err
 	}
-	l.remember(w, append([]waiting{this}, l.remembered(r)...))
-	return away(w, address)
-}
-
-// away sends the browser to an address at the broker.
-func away(w http.ResponseWriter, address string) error {
-	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("Location", address)
-	w.WriteHeader(http.StatusSeeOther)
-	return nil
+	l.Sessions.Await(w, r, this)
+	return page.Away(w, address)
 }
 
 // failed goes to the page of a problem, under an address that says nothing of what came back from the broker. What is logged

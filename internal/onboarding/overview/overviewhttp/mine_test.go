@@ -47,7 +47,7 @@ func cases(n int) shelf {
 	for i := range n {
 		s = append(s, overview.Case{
 			ID: fmt.Sprintf("%08d-0000-4000-8000-000000000000", i), Number: fmt.Sprint("T-", i), CVR: "10000009", Association: fmt.Sprint("Forening ", i),
-			State: connection.Draft, StartedAt: time.Unix(1_700_000_000, 123_456_000).Add(-time.Duration(i) * 1_000_001 * time.Microsecond).UTC(),
+			State: connection.Draft, Part: connection.Starter, StartedAt: time.Unix(1_700_000_000, 123_456_000).Add(-time.Duration(i) * 1_000_001 * time.Microsecond).UTC(),
 		})
 	}
 	return s

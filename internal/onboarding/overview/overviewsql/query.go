@@ -42,24 +42,46 @@ limit 100`
 const setupQuery = `
 select s.id::text from setup s where s.person = @person::uuid and s.cvr = @cvr and s.done_at is not null order by s.done_at limit 1`
 
-// mineQuery gives a person's cases, the newest first, from a place in the list on. The index on (started_by, created_at)
-// serves it however many there are. A letter counts as come back when it is the newest of its kind, the person can
-// correct the address, and its addressee is still appointed.
+// mineQuery gives a person's cases, the newest first, from a place in the list on: those that she started, those that a reporter prepared
+// for her, and those that want new administrators for an association that she administers, as long as she may object. An index on a
+// person's cases serves each of the first two however many there are, and few cases wait for objections at a time. A letter counts as come
+// back when it is the newest of its kind, the person can correct the address, and its addressee is still appointed.
 const mineQuery = `
-select c.id::text as id, c.number, c.cvr, a.name as association, c.state,
-    a.connection_id is not null and a.connection_id <> c.id as taken,
+with mine as (
+    (select c.id, 'starter' as part from connection c
+      where c.started_by = @person::uuid and (@from_start or (c.created_at, c.id) < (@after_at, @after_id::uuid))
+      order by c.created_at desc, c.id desc limit @most)
+    union all
+    (select c.id, 'representative' from connection c
+      where c.invitation_person = @person::uuid and c.role = 'reporter' and c.started_by <> @person::uuid
+        and (@from_start or (c.created_at, c.id) < (@after_at, @after_id::uuid))
+      order by c.created_at desc, c.id desc limit @most)
+    union all
+    select c.id, '' from connection c join association a using (cvr)
+     where c.state = 'awaiting_objection' and c.started_by <> @person::uuid and a.connection_id = c.replaces
+       and (@from_start or (c.created_at, c.id) < (@after_at, @after_id::uuid))
+       and case when a.set_up_at is not null then exists (
+            select from member m where m.cvr = c.cvr and 'organisation-administrator' = any (m.roles)
+               and (m.person = @person::uuid or m.separate_person = @person::uuid))
+           else exists (
+            select from administrator w left join setup s on s.id = w.id and s.cvr = w.cvr and s.appointment = w.appointment
+             where w.connection_id = c.replaces and w.cvr = c.cvr and not w.withdrawn and coalesce(s.person, w.person) = @person::uuid)
+           end
+)
+select c.id::text as id, c.number, c.cvr, a.name as association, c.state, mine.part, c.role,
+    a.connection_id is not null and a.connection_id <> c.id and a.connection_id is distinct from c.replaces as taken,
     exists (
         select from letter l
         where l.connection_id = c.id and l.state = 'bounced'
-          and (l.kind in ('receipt', 'setup') or l.kind = 'mailbox' and c.state = 'awaiting_mailbox')
+          and case when mine.part = 'starter' and c.role = 'reporter' then l.kind = 'invitation' and c.state = 'awaiting_representative'
+              else l.kind in ('receipt', 'setup') or l.kind = 'mailbox' and c.state = 'awaiting_mailbox' end
           and not exists (select from letter newer where newer.connection_id = l.connection_id and newer.kind = l.kind
               and newer.subject = l.subject and newer.version > l.version)
           and not exists (select from administrator w where w.id = l.subject and w.withdrawn)
     ) as bounced,
+    c.mailbox_sent_at, c.invited_at, c.asked_at, c.approved_at,
     c.created_at as started_at, c.changed_at, c.connected_at,
     case when c.state = 'connected' then a.set_up_at end as set_up_at
-from connection c join association a using (cvr)
-where c.started_by = @person::uuid
-  and (@from_start or (c.created_at, c.id) < (@after_at, @after_id::uuid))
+from mine join connection c on c.id = mine.id join association a using (cvr)
 order by c.created_at desc, c.id desc
 limit @most`

@@ -26,12 +26,16 @@ type row struct {
 	CVR         string
 	Association string
 	State       string
+	Part        string
+	Role        string
 	Taken       bool
 	Bounced     bool
 	StartedAt   time.Time
 	ChangedAt   time.Time
 	ConnectedAt *time.Time
 	SetUpAt     *time.Time
+
+	MailboxSentAt, InvitedAt, AskedAt, ApprovedAt *time.Time // from which the deadlines run
 }
 
 // Mine is the page of a person's cases that begins after a place; the zero Cursor is the beginning, which also says what else
@@ -64,8 +68,29 @@ func (s *Store) Mine(ctx context.Context, who person.Ref, after overview.Cursor)
 func (r row) line() overview.Case {
 	return overview.Case{
 		ID: r.ID, Number: r.Number, CVR: association.CVR(r.CVR), Association: r.Association, State: connection.State(r.State),
+		Part: connection.Part(r.Part), Role: person.Role(r.Role), Objects: connection.Part(r.Part) == connection.Nobody, Until: r.until(),
 		Taken: r.Taken, Bounced: r.Bounced, StartedAt: r.StartedAt.UTC(), ChangedAt: r.ChangedAt.UTC(),
 		ConnectedAt: moment(r.ConnectedAt), SetUpAt: moment(r.SetUpAt),
+	}
+}
+
+// until is the deadline of the state that a case is in, by the rules of the connection.
+func (r row) until() time.Time {
+	c := connection.Connection{
+		MailboxSentAt: moment(r.MailboxSentAt), Invitation: connection.Invitation{SentAt: moment(r.InvitedAt)},
+		Review: connection.Review{AskedAt: moment(r.AskedAt)}, ApprovedAt: moment(r.ApprovedAt),
+	}
+	switch connection.State(r.State) {
+	case connection.AwaitingMailbox:
+		return c.MailboxUntil()
+	case connection.AwaitingRepresentative:
+		return c.InvitationUntil()
+	case connection.MoreDocumentation:
+		return c.QuestionUntil()
+	case connection.AwaitingObjection:
+		return c.ObjectionUntil()
+	default:
+		return time.Time{}
 	}
 }
 

@@ -70,9 +70,10 @@ func TestAPersonSeesHerOwnCasesAndNobodyElses(t *testing.T) {
 	got, err := (&Store{Pool: pool}).Mine(t.Context(), anna, overview.Cursor{})
 	require.NoError(t, err)
 	require.Equal(t, []overview.Case{
-		{ID: done, Number: "T-0002-00", CVR: "10000002", Association: "Forening 2", State: connection.Connected,
+		{ID: done, Number: "T-0002-00", CVR: "10000002", Association: "Forening 2", State: connection.Connected, Part: connection.Starter,
 			StartedAt: day.Add(time.Hour), ChangedAt: day.Add(time.Hour), ConnectedAt: day.Add(time.Hour)},
-		{ID: draft, Number: "T-0001-00", CVR: "10000001", Association: "Forening 1", State: connection.Draft, StartedAt: day, ChangedAt: day},
+		{ID: draft, Number: "T-0001-00", CVR: "10000001", Association: "Forening 1", State: connection.Draft, Part: connection.Starter,
+			StartedAt: day, ChangedAt: day},
 	}, got.Cases)
 	require.Zero(t, got.Next)
 	none, err := (&Store{Pool: pool}).Mine(t.Context(), "0b9d7c1e-0000-4000-8000-000000000003", overview.Cursor{})

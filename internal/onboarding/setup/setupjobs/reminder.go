@@ -25,7 +25,7 @@ func (p *Post) SendReminder(ctx context.Context, job setup.SendReminder) error {
 		e.To, e.ToName = s.Email, s.Name
 		token := p.Links.Make(signedlink.Link{Purpose: connection.PurposeSetup, ID: s.ID, Version: s.Version, Expires: s.Until})
 		return letter.SetupReminder(ctx, letter.SetupData{
-			Envelope: e, Association: about(s), AppointedBy: s.Contact.Name, Self: s.Self != "", Later: !s.First(), Until: s.Until,
+			Envelope: e, Association: about(s), AppointedBy: s.Contact.Name, Self: s.SelfAppointed(), Later: !s.First(), Until: s.Until,
 			Link: p.Origin + "/setup/" + token,
 		})
 	})

@@ -16,7 +16,7 @@ func (p *Post) TellWrongPerson(ctx context.Context, job setup.TellWrongPerson) e
 		}
 		e.To, e.ToName = s.Contact.Email, s.Contact.Name
 		return letter.WrongPerson(ctx, letter.WrongPersonData{
-			Envelope: e, Association: about(s), Administrator: s.Name, Self: s.Self != "", At: l.At, Link: p.Origin + "/connect/" + s.Case + "/case",
+			Envelope: e, Association: about(s), Administrator: s.Name, Self: s.SelfAppointed(), At: l.At, Link: p.Origin + "/connect/" + s.Case + "/case",
 		})
 	})
 }

@@ -15,7 +15,7 @@ import (
 type setupRow struct {
 	ID, CVR, AssociationName                   string
 	SetUpAt                                    *time.Time
-	Connection, Number, StartedBy              string
+	Connection, Number, Appointer              string
 	ContactName, ContactEmail, ContactLanguage string
 	Self, Name, Email, Language                string
 	BirthEpoch                                 int
@@ -47,7 +47,7 @@ type setupRow struct {
 func (r setupRow) setup(life time.Duration, rules setup.Rules) setup.Setup {
 	s := setup.Setup{
 		Invitation: r.invitation(life), Case: r.Connection, Number: connection.Number(r.Number), Email: r.Email, Self: person.Ref(r.Self),
-		Birth: person.Code{Epoch: r.BirthEpoch, Tag: r.BirthTag}, Appointer: person.Ref(r.StartedBy),
+		Birth: person.Code{Epoch: r.BirthEpoch, Tag: r.BirthTag}, Appointer: person.Ref(r.Appointer),
 		Contact: setup.Contact{Name: r.ContactName, Email: r.ContactEmail, Language: r.ContactLanguage},
 		Person:  person.Ref(r.Person), Matched: setup.Match{Method: matching.Method(r.Method), At: moment(r.MatchedAt)},
 		Code: matching.Code{

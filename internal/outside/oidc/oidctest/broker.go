@@ -16,6 +16,9 @@ type Options struct {
 	Clients           []Client         // who may ask
 	Personas          []Persona        // nil: Personas, or StaffPersonas with Staff
 	Staff             bool             // a provider for staff: roles and acr instead of MitID's claims
+	RoleClaim         string           // staff only: the claim with the roles, "" for "roles"
+	RoleAsText        bool             // staff only: whoever has one role has it as a string, not as an array of one
+	InUserInfo        bool             // staff only: name and roles are in userinfo and not in the ID token
 	WithoutPAR        bool             // don't offer pushed authorization requests
 	LogoutWithoutHint bool             // let a session be ended by client_id alone
 	Now               func() time.Time // nil: time.Now
@@ -66,6 +69,9 @@ func New(o Options) *Broker {
 		if o.Staff {
 			o.Personas = StaffPersonas
 		}
+	}
+	if o.RoleClaim == "" {
+		o.RoleClaim = "roles"
 	}
 	b := &Broker{
 		options: o, issuer: o.Issuer, key: newSigningKey(), grants: map[string]*grant{}, bearers: map[string]*grant{},

@@ -24,10 +24,7 @@ func (b *Broker) idTokenClaims(g *grant) map[string]any {
 		said["nonce"] = g.nonce
 	}
 	if b.options.Staff {
-		said["name"], said["roles"], said["amr"] = p.Name, p.Roles, []string{"pwd"}
-		if p.MultiFactor {
-			said["acr"], said["amr"] = StaffACR, []string{"pwd", "otp", "mfa"}
-		}
+		b.staffIDToken(said, p)
 		return said
 	}
 	level := nsis + p.Level
@@ -45,7 +42,7 @@ func (b *Broker) idTokenClaims(g *grant) map[string]any {
 func (b *Broker) userInfoClaims(g *grant) map[string]any {
 	now, p := b.options.Now(), g.session.persona
 	if b.options.Staff {
-		return map[string]any{"sub": p.Subject, "name": p.Name, "roles": p.Roles}
+		return b.staffUserInfo(p)
 	}
 	level := nsis + p.Level
 	said := map[string]any{

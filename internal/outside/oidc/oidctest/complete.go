@@ -20,6 +20,10 @@ func (b *Broker) chosen(w http.ResponseWriter, r *http.Request, asked request, k
 		b.deny(w, r, asked, "mitid_user_aborted")
 		return
 	case "timeout":
+		if b.options.Staff { // As Keycloak says it.
+			b.back(w, r, asked, []pair{{"error", "temporarily_unavailable"}, {"error_description", "authentication_expired"}, {"state", asked.state}, {"iss", b.Issuer()}})
+			return
+		}
 		b.deny(w, r, asked, "mitid_timeout")
 		return
 	}
@@ -71,6 +75,10 @@ func (b *Broker) resume(w http.ResponseWriter, r *http.Request, asked request, s
 
 // deny answers that the person didn't complete. The description is a code, and there is no iss.
 func (b *Broker) deny(w http.ResponseWriter, r *http.Request, asked request, why string) {
+	if b.options.Staff {
+		b.back(w, r, asked, []pair{{"error", "access_denied"}, {"state", asked.state}, {"iss", b.Issuer()}})
+		return
+	}
 	b.back(w, r, asked, []pair{{"error", "access_denied"}, {"error_description", why}, {"state", asked.state}, {"session_state", secret() + "." + secret()}})
 }
 

@@ -30,6 +30,9 @@ func (b *Broker) discovery(w http.ResponseWriter, _ *http.Request) {
 	if !b.options.WithoutEnrolment && !b.options.Staff {
 		document["prompt_values_supported"] = []string{"login", "none", "select_account", "create"}
 	}
+	if b.options.Staff {
+		document["acr_values_supported"] = []string{StaffACR}
+	}
 	if b.options.WithoutPAR {
 		delete(document, "pushed_authorization_request_endpoint")
 	}

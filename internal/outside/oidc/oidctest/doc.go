@@ -38,9 +38,13 @@
 // Enrolment is ours, whole: no broker documents it. A separate MitID is said to be private, of idp mitid, like any other.
 // Options.WithoutEnrolment leaves it out, as in the real discovery document.
 //
+// A provider for staff (Options.Staff) has single sign-on: whoever has a session there isn't asked again. It says name, roles and, after a
+// second factor, acr; an address that nobody needs; where it says name and roles, and how, Options decide. Errors carry iss, and a
+// page that was left open too long is temporarily_unavailable with authentication_expired, as at Keycloak.
+//
 // # Misbehaving
 //
-// Mutations lists what it can do wrong, each by name: Misbehave switches some on, Behave all off. A mutation is in force for every
+// Mutations lists what it can do wrong, and StaffMutations what a provider for staff can besides, each by name: Misbehave switches some on, Behave all off. A mutation is in force for every
 // request until then. Over HTTP, for whoever has no Go at hand:
 //
 //	GET  {issuer}/_stand-in/mutations            JSON: name, about, active

@@ -25,14 +25,14 @@ type Mutation struct {
 	callback  func(b *Broker, asked request, parameters []pair) []pair
 }
 
-// Mutations are all of them, in a fixed order.
+// Mutations are all that a MitID broker knows, in a fixed order. StaffMutations has those that come to it at a provider for staff.
 func Mutations() []Mutation {
 	return slices.Concat(answerMutations(), documentMutations(), signatureMutations(), claimMutations(), tokenMutations(), userInfoMutations(), callbackMutations())
 }
 
 // Misbehave puts the named mutations in force, and no others, for every request from now on.
 func (b *Broker) Misbehave(names ...string) error {
-	all := Mutations()
+	all := b.Mutations()
 	var active []Mutation
 	for _, name := range names {
 		at := slices.IndexFunc(all, func(m Mutation) bool { return m.Name == name })

@@ -78,11 +78,23 @@ var StaffPersonas = []Persona{
 		Roles: []string{"caseworker"}, MultiFactor: true,
 	},
 	{
+		Key: "yasmin", Name: "Yasmin Sagsbehandler Lind", About: "Sagsbehandler", Subject: "c0a8b7a4-0f5e-4b0e-9d0b-5c2f6a7d1e93",
+		Roles: []string{"caseworker"}, MultiFactor: true,
+	},
+	{
 		Key: "dorte", Name: "Dorte Drift Eg", About: "Drift", Subject: "36b324bd-e43b-4c6f-b6fd-fa41814a70e5",
 		Roles: []string{"operator"}, MultiFactor: true,
 	},
 	{
 		Key: "ivan", Name: "Ivan Ingenrolle Pil", About: "Medarbejder uden rolle", Subject: "1547a723-f7fa-4f12-be4b-7cc0e66dbc88",
 		MultiFactor: true,
+	},
+	{
+		Key: "birk", Name: "Birk Begge Lyng", About: "Sagsbehandler og drift", Subject: "e4d2f0a7-3b61-4c8d-8a5f-7f9b0c1d2e34",
+		Roles: []string{"employee", "caseworker", "operator"}, MultiFactor: true,
+	},
+	{
+		Key: "tove", Name: "Tove Enfaktor Bøg", About: "Sagsbehandler, der kun brugte sin adgangskode", Subject: "9b7c5d3e-1f20-4a6b-b8c9-0d1e2f3a4b5c",
+		Roles: []string{"caseworker"},
 	},
 }

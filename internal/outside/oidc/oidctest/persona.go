@@ -53,8 +53,11 @@ func ByKey(key string) (Persona, bool) {
 	return Persona{}, false
 }
 
+// Email is an employee's address at work, which the staff provider says and nobody asks for.
+func (p Persona) Email() string { return p.Key + "@myndighed.example" }
+
 // Canaries are the texts that must not be found at rest in a service after these people logged in: UUIDs, raw subjects, dates of
-// birth (2006-01-02, 020106, 02-01-2006), CPR numbers with and without hyphen. Six digits occur by chance in large files: look
+// birth (2006-01-02, 020106, 02-01-2006), CPR numbers with and without hyphen, employees' addresses. Six digits occur by chance in large files: look
 // for that form with no digit beside it.
 func Canaries() []string { return canaries(slices.Concat(Personas, StaffPersonas)) }
 
@@ -62,6 +65,9 @@ func canaries(people []Persona) []string {
 	var out []string
 	for _, p := range people {
 		out = append(out, p.Subject)
+		if p.BirthDate == "" {
+			out = append(out, p.Email())
+		}
 		if p.UUID != "" {
 			out = append(out, p.UUID)
 		}

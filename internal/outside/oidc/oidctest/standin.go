@@ -30,7 +30,7 @@ func (b *Broker) standInRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /_stand-in/mutations", func(w http.ResponseWriter, _ *http.Request) {
 		active := b.Misbehaving()
 		list := []map[string]any{}
-		for _, m := range Mutations() {
+		for _, m := range b.Mutations() {
 			list = append(list, map[string]any{"name": m.Name, "about": m.About, "tolerated": m.Tolerated, "active": slices.Contains(active, m.Name)})
 		}
 		writeJSON(w, http.StatusOK, list)
@@ -74,7 +74,7 @@ func (b *Broker) groups() []group {
 	for i, part := range parts {
 		out[i].Name = part
 	}
-	for _, m := range Mutations() {
+	for _, m := range b.Mutations() {
 		for i, part := range parts {
 			// "token-…" is not "id-token-…", since names are compared from their beginning.
 			if strings.HasPrefix(m.Name, part+"-") {

@@ -158,13 +158,17 @@ func TestStaffHaveRolesAndMoreThanOneFactor(t *testing.T) {
 	t.Parallel()
 	d := start(t, func(o *oidctest.Options) { o.Staff = true })
 	require.Equal(t, len(oidctest.StaffPersonas), d.page(t, d.authorize(request("scope", "openid profile", "idp_values", ""))).Find("ul button").Length())
-	for key, role := range map[string]any{"sanne": []any{"caseworker"}, "mikkel": []any{"caseworker"}, "dorte": []any{"operator"}, "ivan": nil} {
+	for key, role := range map[string]any{"sanne": []any{"caseworker"}, "mikkel": []any{"caseworker"}, "yasmin": []any{"caseworker"}, "dorte": []any{"operator"}, "ivan": nil} {
 		_, tokens := d.redeem(t, d.login(t, key, "scope", "openid profile", "idp_values", ""))
 		said := claims(t, tokens["id_token"])
 		require.Equal(t, role, said["roles"])
 		require.Equal(t, oidctest.StaffACR, said["acr"])
 		require.NotContains(t, said, "loa")
 	}
+	_, tokens := d.redeem(t, d.login(t, "tove", "scope", "openid profile", "idp_values", ""))
+	said := claims(t, tokens["id_token"])
+	require.NotContains(t, said, "acr")
+	require.Equal(t, []any{"pwd"}, said["amr"])
 	_, err := oidctest.LogIn(d.browser, d.authorize(request("scope", "openid profile")), "karen")
 	require.ErrorContains(t, err, "no such persona")
 }

@@ -1,0 +1,92 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// stand is where the keyboard's focus is.
+type stand struct {
+	Reads  string `json:"reads"`  // what a person reads there: the label of a field, the words of a link or button
+	Quiet  string `json:"quiet"`  // the same without what only screen readers say
+	Place  string `json:"place"`  // the element; "" = the page itself
+	Leaves bool   `json:"leaves"` // Enter leads to another page
+	Clear  bool   `json:"clear"`  // the focus can be seen
+}
+
+// most is how many stops a page may have. More than that nobody would go through.
+const most = 400
+
+// Reach presses Tab until the focus is on what reads name, exactly or as its beginning, as somebody does who has no mouse. It fails when it
+// has gone around the page, when the focus is trapped, and when it can't be seen.
+func (p *Page) Reach(name string) {
+	p.t.Helper()
+	var passed []string
+	start, err := evaluate[stand](p, "at")
+	p.must("reach "+name, err)
+	for at := start; len(passed) < most; {
+		if at.Place != "" && (reads(at.Reads, name) || reads(at.Quiet, name)) {
+			return
+		}
+		p.key(kb.Tab)
+		before := at
+		at, err = evaluate[stand](p, "at")
+		p.must("reach "+name, err)
+		if at.Place != "" && !at.Clear {
+			p.must("reach "+name, fmt.Errorf("the focus on %q can't be seen", at.Reads))
+		}
+		if at.Place != "" && at.Place == before.Place {
+			p.must("reach "+name, fmt.Errorf("the focus stays on %q", at.Reads))
+		}
+		passed = append(passed, at.Reads)
+		if at.Place == start.Place && len(passed) > 1 {
+			break
+		}
+	}
+	p.must("reach "+name, fmt.Errorf("the keyboard comes by %s", strings.Join(passed, " · ")))
+}
+
+func reads(text, name string) bool {
+	name = strings.Join(strings.Fields(name), " ")
+	return text == name || strings.HasPrefix(text, name)
+}
+
+// EnterOn reaches what reads name and presses Enter, and waits for the next page where that leads to one.
+func (p *Page) EnterOn(name string) {
+	p.t.Helper()
+	p.Reach(name)
+	at, err := evaluate[stand](p, "at")
+	p.must("enter on "+name, err)
+	if at.Leaves {
+		p.load("enter on "+name, chromedp.KeyEvent(kb.Enter))
+		return
+	}
+	p.key(kb.Enter)
+}
+
+// SpaceOn reaches the box or radio button that reads name and presses the space bar.
+func (p *Page) SpaceOn(name string) {
+	p.t.Helper()
+	p.Reach(name)
+	p.key(" ")
+}
+
+// TypeIn reaches the field that reads label and types text, replacing nothing.
+func (p *Page) TypeIn(label, text string) {
+	p.t.Helper()
+	p.Reach(label)
+	_, err := chromedp.Call(p.ctx, input.InsertText, input.InsertTextParams{Text: text})
+	p.must("type in "+label, err)
+}
+
+func (p *Page) key(key string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	p.must("key", chromedp.Do(ctx, chromedp.KeyEvent(key)))
+}
