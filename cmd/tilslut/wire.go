@@ -106,6 +106,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	connect := &connectionhttp.Handler{
 		Store: cases, Register: outside.register, Guard: login, Terms: texts, Codes: keys, Links: links, Faults: faults,
 		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Separate: separateOf(members), Limit: limits.PerSession("register", 30, minute),
+		Inspector: inspector{document.New()}, Vault: outside.vault, UploadLimit: limits.PerSession("upload", 30, minute),
 	}
 	post := &connectionjobs.Post{
 		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
@@ -144,6 +145,10 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	outbox.Handle(workers, post.TellOthers, nil)
 	outbox.Handle(workers, post.TellIncumbents, nil)
 	outbox.Handle(workers, post.Sweep, nil)
+	papers := &connectionjobs.Archive{Store: cases, Vault: outside.vault, Scanner: outside.scanner, Now: now}
+	outbox.HandleOrderedAgain(workers, papers.ScanDocument)
+	outbox.Handle(workers, papers.DiscardDocument, nil)
+	outbox.Handle(workers, papers.SweepVault, nil)
 	users := &activationjobs.Post{
 		Store: imported, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
 	}
@@ -167,6 +172,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	outbox.Handle(workers, agreements.TellConsentWithdrawn, nil)
 	outbox.Handle(workers, sweepOf(sessions, people, limits), nil)
 	workers.Periodic(10*minute, connection.Sweep{})
+	workers.Periodic(24*60*minute, connection.SweepVault{})
 	workers.Periodic(10*minute, activation.Sweep{})
 	workers.Periodic(60*minute, setup.Remind{})
 	workers.Periodic(60*minute, sweep{})
@@ -178,7 +184,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	metrics := server.NewMetrics()
 	web := server.New(server.Config{
 		Origin: set.Origin, TrustedProxies: set.TrustedProxies, Log: log, Faults: faults, Static: static.Handler(),
-		FormTargets: outside.broker.Origins, Ready: ready(pool, outside), Metrics: metrics,
+		FormTargets: outside.broker.Origins, BodyLimit: connectionhttp.BodyLimit, Ready: ready(pool, outside), Metrics: metrics,
 		Rooms: []func(http.Handler) http.Handler{staff.Apart(sessions.Middleware, login.Look)},
 	}, func(r chi.Router) {
 		for _, room := range rooms {
