@@ -25,8 +25,8 @@ func paper(n int, d connection.Document) connection.Document {
 
 var (
 	theMinutes = paper(1, connection.Document{Type: connection.GeneralMeeting, File: "Referat af generalforsamling.pdf", Format: "pdf", Size: 182_000, Pages: 4, Named: connection.NamedFound})
-	photo   = paper(2, connection.Document{Type: connection.BoardList, File: "IMG_20260214_093112.jpg", Format: "jpeg", Size: 3_400_000, Pages: 1, Named: connection.NamedNoText})
-	endless = paper(3, connection.Document{
+	photo      = paper(2, connection.Document{Type: connection.BoardList, File: "IMG_20260214_093112.jpg", Format: "jpeg", Size: 3_400_000, Pages: 1, Named: connection.NamedNoText})
+	endless    = paper(3, connection.Document{
 		Type: connection.Statutes, File: "Vedtægter_" + strings.Repeat("for_haveforeningen_", 5) + "endelig.pdf", Format: "pdf", Size: 910, Pages: 1, Named: connection.NamedMissing,
 	})
 	letterhead = paper(4, connection.Document{Type: connection.OtherDocument, File: "Brev fra banken.png", Format: "png", Size: 1_048_576, Pages: 1, Named: connection.NamedUnknown})

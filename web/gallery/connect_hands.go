@@ -10,11 +10,11 @@ import (
 // The cases that go through several hands. Kirsten looks at all of them: at Per's as the representative whom he has named, at her own as
 // the reporter who has named Anna.
 const (
-	per      = person.Ref("66666666-6666-4666-8666-666666666666")
-	annaSofie     = person.Ref("77777777-7777-4777-8777-777777777777")
-	annaName = "Anna Sofie Holm-Frederiksen"
-	annaMail = "anna.sofie@holm-frederiksen.example"
-	paperID  = "88888888-8888-4888-8888-888888888888"
+	per       = person.Ref("66666666-6666-4666-8666-666666666666")
+	annaSofie = person.Ref("77777777-7777-4777-8777-777777777777")
+	annaName  = "Anna Sofie Holm-Frederiksen"
+	annaMail  = "anna.sofie@holm-frederiksen.example"
+	paperID   = "88888888-8888-4888-8888-888888888888"
 )
 
 var caseworker = connection.Caseworker{Ref: "99999999-9999-4999-8999-999999999999", Name: "Signe"}
