@@ -34,7 +34,7 @@
   return {
     settled: () => document.readyState === "complete" && document.fonts.status === "loaded",
     text: () => document.body.innerText,
-    has: (text) => words(document.body.innerText).includes(words(text)),
+    has: (text) => words(document.body?.innerText).includes(words(text)),
     focused: () => `${document.activeElement?.tagName.toLowerCase()}.${document.activeElement?.className}`,
     clickable: (wanted) => spot(best(all("a[href], button, summary, [role=button], label, input[type=submit]"), wanted), wanted),
     choice: (wanted) => {

@@ -12,6 +12,9 @@
 //	                      ├────▶ refused for good ──▶ noted as bounced, shown on the case
 //	                      └────▶ anything else ──▶ tried again for some days, then noted as bounced
 //
+// Documents are scanned, discarded and swept by the Archive. Nobody sees a document before it has come through the scan; a scanner that is
+// away is an error, and the case's own clock orders the scan again.
+//
 // Jobs run at least once. A letter that was noted is not sent again; one that was accepted and not noted (the house was
 // killed in between) is, with the same Message-ID and the same link, since both are made of ids, versions and times of the
 // case.
