@@ -123,6 +123,9 @@ func TestNothingIsApprovedThatNobodyCouldSee(t *testing.T) {
 	b.post(at(c, "/take")).sees(200, aahuset.Name)
 	require.Contains(t, b.text(), "Venter på scanning")
 	require.Zero(t, b.doc.Find("a[href*='"+id+"']").Length(), "it can't be opened")
+	for _, page := range []string{"", "/1.png", "/file"} {
+		require.Equal(t, 404, b.twin().get(at(c, "/documents/"+id+page)).status, page)
+	}
 	b.get(at(c, "/approve")).sees(409, "Der er intet dokument at godkende på")
 	b.post(at(c, "/approve"), append(ticked, "stage", "send")...).sees(409, "Der er intet dokument at godkende på")
 	require.Equal(t, connection.UnderReview, h.is(c.ID).State)
