@@ -54,6 +54,7 @@ func TestACaseGoesFromDeskToDesk(t *testing.T) {
 	require.Contains(t, other.text(), "Sanne Sagsbehandler Vig har sagen")
 	other.post(at(c, "/take")).sees(409, "Sanne Sagsbehandler Vig har sagen")
 	require.Contains(t, other.text(), "Sanne Sagsbehandler Vig tog sagen")
+	other.post(at(c, "/ask")).sees(409, "Sanne Sagsbehandler Vig har sagen")
 	me.get(at(c, "/hand-over")).sees(200, "Giv sagen videre").press().sees(422, "Giv sagen videre")
 	require.Equal(t, []string{"Vælg en kollega"}, me.errors())
 	me.press("to", string(mine.Ref)).sees(422, "Giv sagen videre")

@@ -100,7 +100,7 @@ func TestAPlaceThatNobodySignedLeadsToTheBeginning(t *testing.T) {
 	for _, forged := range []string{"x", ".", good + "A", key + ".", "." + link, key + "A." + link, "MjAyNi0wMS0wMQ." + link} {
 		require.Equal(t, "/review?sort=name", b.send("GET", "/review?sort=name&after="+url.QueryEscape(forged), nil), forged)
 	}
-	for _, order := range []string{"?sort=submitted", "", "?view=decided"} {
+	for _, order := range []string{"?sort=submitted", "", "?view=decided", "?sort=name&view=decided"} {
 		to := b.send("GET", and("/review"+order, "after="+url.QueryEscape(good)), nil)
 		require.Equal(t, "/review"+order, to, "a place in one order is none in another")
 	}
