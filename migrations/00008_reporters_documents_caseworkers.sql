@@ -89,7 +89,7 @@ create table document (
     round         integer not null check (round > 0),
     added_by      text not null check (added_by in ('starter', 'representative')),
     added_at      timestamptz not null,
-    scan          text not null check (scan in ('waiting', 'clean', 'infected')),
+    scan          text not null check (scan in ('waiting', 'clean', 'infected', 'lost')),
     scan_at       timestamptz not null,
     gone_at       timestamptz,
     foreign key (connection_id, cvr) references connection (id, cvr) on delete cascade
@@ -106,13 +106,15 @@ create table review_decision (
     kind          text not null check (kind in ('approved', 'more', 'rejected', 'reopened')),
     decided_by    uuid,
     by_name       text not null,
-    submitted_at  timestamptz not null,
-    due           date not null,
+    submitted_at  timestamptz,
+    due           date,
     at            timestamptz not null,
     why           text[] not null default '{}',
     text          text not null default '',
     unique (connection_id, n),
     foreign key (connection_id, cvr) references connection (id, cvr),
+    -- What was objected to may never have been submitted before it is reopened.
+    check (kind = 'reopened' or (submitted_at is not null and due is not null)),
     check (connection_id is not null or (decided_by is null and by_name = '' and why = '{}' and text = ''))
 );
 create index review_decision_at on review_decision (at);

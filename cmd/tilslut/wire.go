@@ -103,9 +103,11 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 		colleagues.Provider = outside.staff
 	}
 	staff := staffhttp.New(colleagues)
+	documents := document.New()
 	connect := &connectionhttp.Handler{
 		Store: cases, Register: outside.register, Guard: login, Terms: texts, Codes: keys, Links: links, Faults: faults,
 		Policy: connection.Policy(set.RegisterMatch), Forms: forms, Now: now, Separate: separateOf(members), Limit: limits.PerSession("register", 30, minute),
+		Inspector: inspector{documents}, Vault: outside.vault, UploadLimit: limits.PerSession("upload", 30, minute),
 	}
 	post := &connectionjobs.Post{
 		Store: cases, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
@@ -116,7 +118,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 		staff,
 		connect,
 		&reviewhttp.Handler{
-			Store: cases, Register: outside.register, Guard: staff, Vault: outside.vault, Viewer: document.New(), Letters: post, Links: links,
+			Store: cases, Register: outside.register, Guard: staff, Vault: outside.vault, Viewer: documents, Letters: post, Links: links,
 			Faults: page.Faults{Log: log, Login: "/review/login"},
 		},
 		&setuphttp.Handler{
@@ -144,6 +146,10 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	outbox.Handle(workers, post.TellOthers, nil)
 	outbox.Handle(workers, post.TellIncumbents, nil)
 	outbox.Handle(workers, post.Sweep, nil)
+	papers := &connectionjobs.Archive{Store: cases, Vault: outside.vault, Scanner: outside.scanner, Now: now}
+	outbox.HandleOrderedAgain(workers, papers.ScanDocument)
+	outbox.Handle(workers, papers.DiscardDocument, nil)
+	outbox.Handle(workers, papers.SweepVault, nil)
 	users := &activationjobs.Post{
 		Store: imported, Sender: postman{outside.mail}, Links: links, Origin: set.Origin.String(), Support: contact(set.Mail.ReplyTo),
 	}
@@ -167,6 +173,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	outbox.Handle(workers, agreements.TellConsentWithdrawn, nil)
 	outbox.Handle(workers, sweepOf(sessions, people, limits), nil)
 	workers.Periodic(10*minute, connection.Sweep{})
+	workers.Periodic(24*60*minute, connection.SweepVault{})
 	workers.Periodic(10*minute, activation.Sweep{})
 	workers.Periodic(60*minute, setup.Remind{})
 	workers.Periodic(60*minute, sweep{})
@@ -178,7 +185,7 @@ func build(ctx context.Context, set config.Serve, log *slog.Logger) (*house, err
 	metrics := server.NewMetrics()
 	web := server.New(server.Config{
 		Origin: set.Origin, TrustedProxies: set.TrustedProxies, Log: log, Faults: faults, Static: static.Handler(),
-		FormTargets: outside.broker.Origins, Ready: ready(pool, outside), Metrics: metrics,
+		FormTargets: outside.broker.Origins, BodyLimit: connectionhttp.BodyLimit, Ready: ready(pool, outside), Metrics: metrics,
 		Rooms: []func(http.Handler) http.Handler{staff.Apart(sessions.Middleware, login.Look)},
 	}, func(r chi.Router) {
 		for _, room := range rooms {

@@ -16,4 +16,9 @@
 //	0011 Who is matched, and with what
 //	0012 A separate MitID is another login of the same person
 //	0013 Caseworkers log in at the authority, and act under their names
+//	0014 Working days
+//	0015 What a reporter prepared goes back to the representative
+//	0016 An association that is locked out
+//	0017 Documents
+//	0018 One clock
 package adr

@@ -24,7 +24,8 @@ type AddressPage struct {
 	Connected bool       // a letter goes out at once
 }
 
-// WhoContact is the place in an address that stands for the person's own contact.
+// WhoContact is the place in an address that stands for the person's own contact. WhoRepresentative stands for the representative of a
+// reporter's case, in the same place.
 const WhoContact = "contact"
 
 func Address(p AddressPage) templ.Component {

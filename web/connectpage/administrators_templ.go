@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"context"
+	"slices"
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/platform/i18n"
 	"tilslut/web/ui"
@@ -19,6 +20,8 @@ import (
 type AdministratorsPage struct {
 	Case           Case
 	Administrators []connection.Administrator // at least one
+	Part           connection.Part            // of whoever looks
+	Representative string                     // the name of the representative, where the reporter who looks may add her; "" where she may not
 	Full           bool                       // no more may be added
 	Confirmed      bool                       // this is a correction, not a step
 	Connected      bool                       // and links have been sent
@@ -59,7 +62,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			if !p.Confirmed {
-				templ_7745c5c3_Err = ui.Steps(5, steps).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = stepOf(p.Case, 5).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -106,7 +109,7 @@ func Administrators(p AdministratorsPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Summary(administratorRows(ctx, p)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Summary(administratorRows(ctx, p.Case, p.Part, p.Administrators, "")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -160,12 +163,12 @@ func Administrators(p AdministratorsPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if !hasSelf(p.Administrators) {
+				if p.Representative != "" {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Link(p.Case.at("administrators/me"), i18n.T(ctx, "connect.administrators.addme")).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Link(p.Case.at("administrators/"+WhoRepresentative), i18n.T(ctx, "connect.administrators.addthem", "Name", p.Representative)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -174,8 +177,26 @@ func Administrators(p AdministratorsPage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				if !slices.ContainsFunc(p.Administrators, func(a connection.Administrator) bool { return IsOwn(a, p.Part) }) {
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<p>")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = ui.Link(p.Case.at("administrators/"+WhoMe), i18n.T(ctx, "connect.administrators.addme")).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "</p>")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -207,34 +228,42 @@ func administratorsBack(p AdministratorsPage) string {
 	return p.Case.at("tasks")
 }
 
-func hasSelf(all []connection.Administrator) bool {
-	for _, a := range all {
-		if a.Self {
-			return true
-		}
-	}
-	return false
+// IsOwn answers whether an administrator is the person herself who looks.
+func IsOwn(a connection.Administrator, part connection.Part) bool {
+	return a.Self && part == connection.Starter || a.Representative && part == connection.Representative
 }
 
-func administratorRows(ctx context.Context, p AdministratorsPage) []ui.Row {
-	rows := make([]ui.Row, len(p.Administrators))
-	for i, a := range p.Administrators {
-		rows[i] = administratorRow(ctx, p.Case, a)
+// administratorRows are the rows of administrators; key stands before each of them, "" for their own names.
+func administratorRows(ctx context.Context, c Case, part connection.Part, all []connection.Administrator, key string) []ui.Row {
+	rows := make([]ui.Row, len(all))
+	for i, a := range all {
+		rows[i] = administratorRow(ctx, c, part, a)
+		if key != "" {
+			rows[i].Lines = append([]string{rows[i].Key}, rows[i].Lines...)
+			rows[i].Key = key
+		}
 	}
 	return rows
 }
 
 // administratorRow tells what is known of an administrator, and never the date of birth.
-func administratorRow(ctx context.Context, c Case, a connection.Administrator) ui.Row {
+func administratorRow(ctx context.Context, c Case, part connection.Part, a connection.Administrator) ui.Row {
 	row := ui.Row{
 		Key:          a.Name,
 		Lines:        []string{a.Email, i18n.T(ctx, "connect.administrators.given"), writtenIn(ctx, a.Language)},
 		Change:       c.at("administrators/" + a.ID),
 		ChangeHidden: i18n.T(ctx, "connect.administrators.change", "Name", a.Name),
 	}
-	if a.Self {
+	switch {
+	case IsOwn(a, part):
 		row.Key = i18n.T(ctx, "connect.administrators.you", "Name", a.Name)
 		row.Lines[1] = i18n.T(ctx, "connect.administrators.own")
+	case a.Representative:
+		row.Key = i18n.T(ctx, "connect.administrators.representative", "Name", a.Name)
+		row.Lines[1] = i18n.T(ctx, "connect.administrators.known")
+	case a.Self:
+		row.Key = i18n.T(ctx, "connect.administrators.reporter", "Name", a.Name)
+		row.Lines[1] = i18n.T(ctx, "connect.administrators.known")
 	}
 	return row
 }
@@ -291,7 +320,7 @@ func Remove(p RemovePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -306,7 +335,7 @@ func Remove(p RemovePage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -314,7 +343,7 @@ func Remove(p RemovePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, " <p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, " <p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -322,7 +351,7 @@ func Remove(p RemovePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -9,19 +9,21 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"context"
 	"tilslut/internal/onboarding/connection"
-	"tilslut/internal/onboarding/person"
 	"tilslut/internal/platform/i18n"
 	"tilslut/web/ui"
 )
 
-// CheckPage shows every answer before the one act that binds the association.
+// CheckPage shows every answer before the one act that binds the association, or, to a reporter, before the case is sent.
 type CheckPage struct {
 	Connection connection.Connection
-	Changed    bool // the register has changed since the answers were given: nothing was confirmed
-	Lapsed     bool // it was confirmed before, and the link to the mailbox was not used in time
+	Part       connection.Part // of whoever looks
+	Changed    bool            // the register has changed since the answers were given: nothing was confirmed
+	Lapsed     bool            // it was confirmed before, and the link to the mailbox was not used in time
 }
+
+// prepares answers whether who looks is a reporter, who sends the case and does not approve it.
+func (p CheckPage) prepares() bool { return p.Part != p.Connection.Decider() }
 
 func Check(p CheckPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -57,7 +59,7 @@ func Check(p CheckPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Steps(6, steps).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = stepOf(c, 6).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -129,11 +131,21 @@ func Check(p CheckPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Summary(answers(ctx, p.Connection)).Render(ctx, templ_7745c5c3_Buffer)
+			if p.prepares() {
+				templ_7745c5c3_Err = sentBack(p.Connection).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " <p>")
+			templ_7745c5c3_Err = ui.Summary(answers(ctx, p)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " <p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -141,29 +153,62 @@ func Check(p CheckPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.H2(i18n.T(ctx, "connect.check.next")).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = ui.List(consequences(ctx, p.Connection)).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = ui.PostButton(c.at("confirm"), i18n.T(ctx, "connect.check.submit"), "primary").Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if p.prepares() {
+				templ_7745c5c3_Err = ui.H2(i18n.T(ctx, "connect.check.sending")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.List(sendingMeans(ctx, p.Connection)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.PostButton(c.at("send"), i18n.T(ctx, "connect.check.send", "Name", p.Connection.Contact.Name), "primary").Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			} else {
+				templ_7745c5c3_Err = ui.H2(i18n.T(ctx, "connect.check.next")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.List(consequences(ctx, p.Connection)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.PostButton(c.at("confirm"), i18n.T(ctx, "connect.check.submit"), "primary").Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				if p.Part == connection.Representative {
+					templ_7745c5c3_Err = refusals(p.Connection).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
 			}
 			return nil
 		})
@@ -175,60 +220,117 @@ func Check(p CheckPage) templ.Component {
 	})
 }
 
-func answers(ctx context.Context, conn connection.Connection) []ui.Row {
-	c := CaseOf(conn)
-	rows := []ui.Row{
-		{Key: i18n.T(ctx, "connect.check.association"), Lines: []string{conn.AssociationName, i18n.T(ctx, "connect.find.hit", "CVR", c.CVR)}},
-		{Key: i18n.T(ctx, "connect.check.role"), Value: roleName(ctx, conn.Role), Change: c.at("role"), ChangeHidden: i18n.T(ctx, "connect.check.role.change")},
-		{
-			Key: i18n.T(ctx, "connect.check.contact"), Lines: []string{conn.Contact.Name, conn.Contact.Email},
-			Change: c.at("contact"), ChangeHidden: i18n.T(ctx, "connect.check.contact.change"),
-		},
-		{Key: i18n.T(ctx, "connect.check.language"), Value: languageName(ctx, conn.Language), Change: c.at("contact"), ChangeHidden: i18n.T(ctx, "connect.check.language.change")},
-		{Key: i18n.T(ctx, "connect.check.evidence"), Value: evidenceName(ctx, conn.Finding), Change: c.at("evidence"), ChangeHidden: i18n.T(ctx, "connect.check.evidence.change")},
-		{
-			Key: i18n.T(ctx, "connect.check.terms"), Value: i18n.T(ctx, "connect.check.terms.accepted", "Version", conn.Terms.Version, "Date", i18n.Date(ctx, conn.Terms.At)),
-			Change: c.at("terms"), ChangeHidden: i18n.T(ctx, "connect.check.terms.change"),
-		},
-	}
-	for _, a := range conn.Active() {
-		row := administratorRow(ctx, c, a)
-		row.Lines = append([]string{row.Key}, row.Lines...)
-		row.Key = i18n.T(ctx, "connect.check.administrator")
-		rows = append(rows, row)
-	}
-	return rows
+// sentBack shows a reporter what the representative wants changed.
+func sentBack(conn connection.Connection) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var5 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var5 == nil {
+			templ_7745c5c3_Var5 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		if conn.State == connection.Returned {
+			templ_7745c5c3_Var6 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+				if !templ_7745c5c3_IsBuffer {
+					defer func() {
+						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err == nil {
+							templ_7745c5c3_Err = templ_7745c5c3_BufErr
+						}
+					}()
+				}
+				ctx = templ.InitializeContext(ctx)
+				templ_7745c5c3_Err = ui.Quote(conn.Comment).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.returned.do")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				return nil
+			})
+			templ_7745c5c3_Err = ui.Alert("warning", i18n.T(ctx, "connect.returned", "Person", conn.Contact.Name)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		return nil
+	})
 }
 
-// consequences tells what the button will do, in the order in which it happens.
-func consequences(ctx context.Context, conn connection.Connection) []string {
-	email := Mask(conn.Finding.RegisterEmail)
-	receipt, setup := i18n.T(ctx, "connect.check.next.receipt"), i18n.T(ctx, "connect.check.next.setup")
-	if conn.Finding.Way() == connection.WayMailbox {
-		return []string{i18n.T(ctx, "connect.check.next.mailbox", "Email", email), i18n.T(ctx, "connect.check.next.open"), receipt, setup}
-	}
-	list := []string{i18n.T(ctx, "connect.check.next.attested", "Name", conn.AssociationName), receipt, setup}
-	if conn.Finding.RegisterEmail != "" {
-		list = append(list, i18n.T(ctx, "connect.check.next.notice", "Email", email))
-	}
-	return list
-}
-
-func roleName(ctx context.Context, r person.Role) string {
-	if r == person.Reporter {
-		return i18n.T(ctx, "connect.check.role.reporter")
-	}
-	return i18n.T(ctx, "connect.check.role.representative")
-}
-
-func evidenceName(ctx context.Context, f connection.Finding) string {
-	switch {
-	case f.Verdict == connection.VerdictAttested:
-		return i18n.T(ctx, "connect.check.evidence.attested")
-	case f.Way() == connection.WayMailbox:
-		return i18n.T(ctx, "connect.check.evidence.registered")
-	}
-	return i18n.T(ctx, "connect.check.evidence.matched")
+// refusals are the representative's ways to say no to what a reporter sent.
+func refusals(conn connection.Connection) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var7 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var7 == nil {
+			templ_7745c5c3_Var7 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		c := CaseOf(conn)
+		templ_7745c5c3_Err = ui.H2(i18n.T(ctx, "connect.refuse")).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.refuse.text", "Reporter", reporterName(ctx, conn))).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ui.Link(c.at("return"), i18n.T(ctx, "connect.refuse.return", "Reporter", reporterName(ctx, conn))).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</p><p>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ui.Link(c.at("decline"), i18n.T(ctx, "connect.refuse.decline")).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "</p>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		return nil
+	})
 }
 
 var _ = templruntime.GeneratedTemplate

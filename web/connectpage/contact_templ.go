@@ -54,7 +54,7 @@ func Contact(p ContactPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Steps(2, steps).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = stepOf(p.Case, 2).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -240,6 +240,8 @@ func receiptEvidence(ctx context.Context, conn connection.Connection) string {
 	switch {
 	case conn.Finding.Verdict == connection.VerdictAttested:
 		return i18n.T(ctx, "connect.check.evidence.attested")
+	case conn.Finding.Evidence == connection.Documented:
+		return i18n.T(ctx, "connect.receipt.evidence.documents")
 	case conn.Finding.Way() == connection.WayMailbox:
 		return i18n.T(ctx, "connect.receipt.evidence.mailbox")
 	}

@@ -171,9 +171,9 @@ func codeNeeded(a connection.Administrator, at time.Time) bool {
 	return !p.CodeNeededAt.IsZero() && p.MatchedAt.IsZero() && p.DoneAt.IsZero() && !at.Before(p.CodeUntil)
 }
 
-// codeHelps answers whether there is anybody left to give a code to: who appointed herself is known by her login.
+// codeHelps answers whether there is anybody left to give a code to: who started the case or took it up is known by her login.
 func codeHelps(conn connection.Connection, a connection.Administrator) bool {
-	return conn.State == connection.Connected && !a.Self && a.Progress.MatchedAt.IsZero() && a.Progress.DoneAt.IsZero()
+	return conn.State == connection.Connected && !a.Self && !a.Representative && a.Progress.MatchedAt.IsZero() && a.Progress.DoneAt.IsZero()
 }
 
 func codePath(a connection.Administrator) string { return "/setup/" + a.ID + "/temporary" }

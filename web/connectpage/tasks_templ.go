@@ -15,7 +15,7 @@ import (
 	"tilslut/web/ui"
 )
 
-// TasksPage is where one returns to: what is done, and what is left.
+// TasksPage is where one returns to: what is done, and what is left. To a representative it begins with what the reporter has answered.
 type TasksPage struct {
 	Connection connection.Connection
 	Part       connection.Part // of whoever looks
@@ -43,7 +43,117 @@ func Tasks(p TasksPage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		c := CaseOf(p.Connection)
-		templ_7745c5c3_Var2 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		if p.Part == connection.Representative {
+			templ_7745c5c3_Err = goThrough(p).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		} else {
+			templ_7745c5c3_Var2 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+				if !templ_7745c5c3_IsBuffer {
+					defer func() {
+						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err == nil {
+							templ_7745c5c3_Err = templ_7745c5c3_BufErr
+						}
+					}()
+				}
+				ctx = templ.InitializeContext(ctx)
+				templ_7745c5c3_Err = ui.H1(i18n.T(ctx, "connect.tasks.title", "Name", c.Association)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.Lead(tasksLead(ctx, p)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = sentBack(p.Connection).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.Tasks(taskLines(ctx, p)).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.Button(c.at(""), i18n.T(ctx, "connect.tasks.continue")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				if p.Connection.State == connection.Draft {
+					templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.tasks.until", "Date", i18n.Date(ctx, p.Connection.DraftUntil()))).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " <p>")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = ui.Link(c.at("case"), i18n.T(ctx, "connect.tasks.case")).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</p>")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				return nil
+			})
+			templ_7745c5c3_Err = ui.Layout(ui.Page{Title: i18n.T(ctx, "connect.tasks.title", "Name", c.Association), Back: "/mine", Case: c.Number}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		return nil
+	})
+}
+
+// goThrough is how a representative meets what a reporter prepared: every answer with a way to change it, and what only she can do.
+func goThrough(p TasksPage) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var3 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var3 == nil {
+			templ_7745c5c3_Var3 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		c, conn := CaseOf(p.Connection), p.Connection
+		templ_7745c5c3_Var4 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 			if !templ_7745c5c3_IsBuffer {
@@ -55,26 +165,59 @@ func Tasks(p TasksPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.H1(i18n.T(ctx, "connect.tasks.title", "Name", c.Association)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.H1(i18n.T(ctx, "connect.review.title", "Name", c.Association)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if left := len(p.Connection.Missing(p.Part)); left > 0 {
-				templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.tasks.left", "Count", left)).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			} else {
-				templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.tasks.ready")).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
+			templ_7745c5c3_Err = ui.Lead(i18n.T(ctx, "connect.review.lead", "Reporter", reporterName(ctx, conn), "Date", i18n.Date(ctx, conn.InvitationUntil()))).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.H2(i18n.T(ctx, "connect.review.answers", "Reporter", reporterName(ctx, conn))).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.Summary(prepared(ctx, conn)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " <p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.Link(c.at("administrators"), i18n.T(ctx, "connect.check.add")).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.H2(i18n.T(ctx, "connect.review.left")).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.P(tasksLead(ctx, p)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -82,23 +225,23 @@ func Tasks(p TasksPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(c.at(""), i18n.T(ctx, "connect.tasks.continue")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(c.at(""), i18n.T(ctx, "connect.continue")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.P(i18n.T(ctx, "connect.tasks.until", "Date", i18n.Date(ctx, p.Connection.DraftUntil()))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = refusals(conn).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " <p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, " <p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -106,13 +249,13 @@ func Tasks(p TasksPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Layout(ui.Page{Title: i18n.T(ctx, "connect.tasks.title", "Name", c.Association), Back: "/mine", Case: c.Number}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Layout(ui.Page{Title: i18n.T(ctx, "connect.review.title", "Name", c.Association), Back: "/mine", Case: c.Number}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -120,11 +263,33 @@ func Tasks(p TasksPage) templ.Component {
 	})
 }
 
+// prepared are the reporter's answers, as the representative changes them.
+func prepared(ctx context.Context, conn connection.Connection) []ui.Row {
+	rows := contactRows(ctx, conn)
+	rows = append(rows, evidenceRow(ctx, conn))
+	rows = append(rows, documentRow(ctx, conn)...)
+	return append(rows, administratorRows(ctx, CaseOf(conn), connection.Representative, conn.Active(), i18n.T(ctx, "connect.check.administrator"))...)
+}
+
+// tasksLead says how much is left.
+func tasksLead(ctx context.Context, p TasksPage) string {
+	left, sends := len(p.Connection.Missing(p.Part)), p.Part != p.Connection.Decider()
+	switch {
+	case left > 0 && sends:
+		return i18n.T(ctx, "connect.tasks.send.left", "Count", left)
+	case sends:
+		return i18n.T(ctx, "connect.tasks.send.ready")
+	case left > 0:
+		return i18n.T(ctx, "connect.tasks.left", "Count", left)
+	}
+	return i18n.T(ctx, "connect.tasks.ready")
+}
+
 func taskLines(ctx context.Context, p TasksPage) []ui.Task {
 	c := CaseOf(p.Connection)
 	var lines []ui.Task
 	for _, t := range p.Connection.Tasks(p.Part) {
-		line := ui.Task{Title: stepTitle(ctx, t.Step), Href: c.at(string(t.Step)), Done: t.Status == connection.Done}
+		line := ui.Task{Title: stepTitle(ctx, p, t.Step), Href: c.at(string(t.Step)), Done: t.Status == connection.Done}
 		switch t.Status {
 		case connection.Done:
 			line.Status = i18n.T(ctx, "connect.status.done")
@@ -140,19 +305,30 @@ func taskLines(ctx context.Context, p TasksPage) []ui.Task {
 	return lines
 }
 
-func stepTitle(ctx context.Context, s connection.Step) string {
-	switch s {
-	case connection.StepRole:
+// stepTitle names a step. To a reporter the representative is somebody else.
+func stepTitle(ctx context.Context, p TasksPage, s connection.Step) string {
+	sends := p.Part != p.Connection.Decider()
+	switch {
+	case s == connection.StepRole:
 		return i18n.T(ctx, "connect.tasks.role")
-	case connection.StepContact:
+	case s == connection.StepReporter:
+		return i18n.T(ctx, "connect.tasks.reporter")
+	case s == connection.StepContact && sends:
+		return i18n.T(ctx, "connect.tasks.representative")
+	case s == connection.StepContact:
 		return i18n.T(ctx, "connect.tasks.contact")
-	case connection.StepEvidence:
+	case s == connection.StepEvidence && sends:
+		return i18n.T(ctx, "connect.tasks.hint")
+	case s == connection.StepEvidence:
 		return i18n.T(ctx, "connect.tasks.evidence")
-	case connection.StepTerms:
+	case s == connection.StepDocuments:
+		return i18n.T(ctx, "connect.tasks.documents")
+	case s == connection.StepTerms:
 		return i18n.T(ctx, "connect.tasks.terms")
-	case connection.StepAdministrators:
+	case s == connection.StepAdministrators:
 		return i18n.T(ctx, "connect.tasks.administrators")
-	case connection.StepMailbox, connection.StepReceipt, connection.StepTaken, connection.StepWithdrawn, connection.StepCase, connection.StepCheck:
+	case sends:
+		return i18n.T(ctx, "connect.tasks.send")
 	}
 	return i18n.T(ctx, "connect.tasks.check")
 }

@@ -61,7 +61,7 @@ func Terms(p TermsPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Steps(4, steps).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = stepOf(p.Case, 4).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"context"
 	"tilslut/internal/platform/form"
 	"tilslut/internal/platform/i18n"
 	"tilslut/web/ui"
@@ -16,15 +17,17 @@ import (
 
 // The answers to the question who the administrator shall be.
 const (
-	WhoMe      = "me"
-	WhoAnother = "another"
-	WhoBoth    = "both"
+	WhoMe             = "me"
+	WhoAnother        = "another"
+	WhoBoth           = "both"
+	WhoRepresentative = "representative" // whom a reporter names
 )
 
 // WhoPage asks who the first organisation administrator shall be.
 type WhoPage struct {
-	Case Case
-	Form form.State // the field who
+	Case           Case
+	Form           form.State // the field who
+	Representative string     // the name of the representative, where a reporter is asked
 }
 
 func Who(p WhoPage) templ.Component {
@@ -60,7 +63,7 @@ func Who(p WhoPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.Steps(5, steps).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = stepOf(p.Case, 5).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -85,11 +88,7 @@ func Who(p WhoPage) templ.Component {
 					Legend:     i18n.T(ctx, "connect.who.title"),
 					LegendIsH1: true,
 					Hint:       i18n.T(ctx, "connect.who.hint"),
-					Options: []ui.Option{
-						{Value: WhoMe, Label: i18n.T(ctx, "connect.who.me")},
-						{Value: WhoAnother, Label: i18n.T(ctx, "connect.who.another")},
-						{Value: WhoBoth, Label: i18n.T(ctx, "connect.who.both")},
-					},
+					Options:    whoOptions(ctx, p),
 				}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -124,6 +123,24 @@ func Who(p WhoPage) templ.Component {
 		}
 		return nil
 	})
+}
+
+// whoOptions are the answers. A reporter may name whom she is writing for; "both" are the two who know of the case, and others are added
+// on the list.
+func whoOptions(ctx context.Context, p WhoPage) []ui.Option {
+	if p.Representative == "" {
+		return []ui.Option{
+			{Value: WhoMe, Label: i18n.T(ctx, "connect.who.me")},
+			{Value: WhoAnother, Label: i18n.T(ctx, "connect.who.another")},
+			{Value: WhoBoth, Label: i18n.T(ctx, "connect.who.both")},
+		}
+	}
+	return []ui.Option{
+		{Value: WhoRepresentative, Label: i18n.T(ctx, "connect.who.representative", "Name", p.Representative)},
+		{Value: WhoMe, Label: i18n.T(ctx, "connect.who.me")},
+		{Value: WhoBoth, Label: i18n.T(ctx, "connect.who.both.reporter", "Name", p.Representative)},
+		{Value: WhoAnother, Label: i18n.T(ctx, "connect.who.another")},
+	}
 }
 
 // needs tells early what an administrator must have: found out at the setup, it would cost everybody time.

@@ -75,7 +75,6 @@ var _ = register("connect",
 	connectSample("role-error", "Rolle: intet valgt", "", plain(connectpage.Role(connectpage.RolePage{
 		Case: theCase(), Form: wrong(nil, "role", "connect.role.empty"),
 	}))),
-	connectSample("reporter", "Anmelder: senere", "", plain(connectpage.Reporter(connectpage.ReporterPage{Case: theCase()}))),
 	connectSample("contact", "Kvittering til", "", plain(connectpage.Contact(connectpage.ContactPage{Case: theCase(), Form: form.Filled("language", "da")}))),
 	connectSample("contact-error", "Kvittering til: alt er galt", "", plain(connectpage.Contact(connectpage.ContactPage{
 		Case: theCase(), Form: wrong(url.Values{"name": {"Kirsten 010190-1234"}, "email": {"kirsten@"}},

@@ -15,7 +15,7 @@ import (
 
 // aCase is the case's own page.
 func aCase(name, title string, c connection.Connection) Sample {
-	return connectSample("case-"+name, title, "", plain(connectpage.CaseFile(connectpage.CasePage{Connection: c, At: morning.Add(26 * time.Hour)})))
+	return connectSample("case-"+name, title, "", plain(connectpage.CaseFile(connectpage.CasePage{Connection: c, At: morning.Add(26 * time.Hour), Part: connection.Starter})))
 }
 
 // link is what the link from the association's mailbox leads to. Owner is the person who started the case.
@@ -75,10 +75,10 @@ func bennyOf(c connection.Connection) connection.Administrator {
 var ended = connectpage.EndedPage{Case: theCase()}
 
 var _ = register("connect",
-	connectSample("check", "Tjek dine svar: tilsluttes straks", "", plain(connectpage.Check(connectpage.CheckPage{Connection: completeCase(attested())}))),
-	connectSample("check-mailbox", "Tjek dine svar: link til postkassen", "", plain(connectpage.Check(connectpage.CheckPage{Connection: completeCase(registered())}))),
-	connectSample("check-changed", "Tjek dine svar: registret er ændret", "", plain(connectpage.Check(connectpage.CheckPage{Connection: completeCase(registered()), Changed: true}))),
-	connectSample("check-lapsed", "Tjek dine svar: linket udløb", "", plain(connectpage.Check(connectpage.CheckPage{Connection: completeCase(registered()), Lapsed: true}))),
+	connectSample("check", "Tjek dine svar: tilsluttes straks", "", plain(connectpage.Check(connectpage.CheckPage{Connection: completeCase(attested()), Part: connection.Starter}))),
+	connectSample("check-mailbox", "Tjek dine svar: link til postkassen", "", plain(connectpage.Check(connectpage.CheckPage{Connection: completeCase(registered()), Part: connection.Starter}))),
+	connectSample("check-changed", "Tjek dine svar: registret er ændret", "", plain(connectpage.Check(connectpage.CheckPage{Connection: completeCase(registered()), Part: connection.Starter, Changed: true}))),
+	connectSample("check-lapsed", "Tjek dine svar: linket udløb", "", plain(connectpage.Check(connectpage.CheckPage{Connection: completeCase(registered()), Part: connection.Starter, Lapsed: true}))),
 	connectSample("mailbox", "Vent på linket", "", plain(connectpage.Mailbox(connectpage.MailboxPage{Connection: sent(confirmedCase(registered()))}))),
 	connectSample("mailbox-same", "Vent på linket: adressen er den samme", "", plain(connectpage.Mailbox(connectpage.MailboxPage{Connection: confirmedCase(registered()), Same: true}))),
 	connectSample("mailbox-bounced", "Vent på linket: mailen kom retur", "", plain(connectpage.Mailbox(connectpage.MailboxPage{
@@ -114,7 +114,7 @@ var _ = register("connect",
 	})),
 	aCase("set-up", "Sagen: foreningen er sat op", setUpCase()),
 	connectSample("administrators-set-up", "Administratorer: foreningen er sat op", "", plain(connectpage.Administrators(connectpage.AdministratorsPage{
-		Case: theCase(), Administrators: setUpCase().Active()[1:], Confirmed: true, Connected: true, SetUp: true,
+		Case: theCase(), Part: connection.Starter, Administrators: setUpCase().Active()[1:], Confirmed: true, Connected: true, SetUp: true,
 	}))),
 	aCase("taken", "Sagen: en anden var først", taken(completeCase(registered()))),
 	aCase("withdrawn", "Sagen: trukket tilbage", withdrawnCase()),
@@ -128,9 +128,9 @@ var _ = register("connect",
 		Case: theCase(), Form: wrong(url.Values{"email": {"kirsten@"}}, "name", "connect.contact.name.empty", "email", "form.email.bad"),
 		Who: connectpage.WhoContact, Connected: true,
 	}))),
-	connectSample("tasks", "Opgavelisten: halvvejs", "", plain(connectpage.Tasks(connectpage.TasksPage{Connection: halfCase()}))),
-	connectSample("tasks-new", "Opgavelisten: lige begyndt", "", plain(connectpage.Tasks(connectpage.TasksPage{Connection: startedCase()}))),
-	connectSample("tasks-ready", "Opgavelisten: klar til at godkende", "", plain(connectpage.Tasks(connectpage.TasksPage{Connection: completeCase(attested())}))),
+	connectSample("tasks", "Opgavelisten: halvvejs", "", plain(connectpage.Tasks(connectpage.TasksPage{Connection: halfCase(), Part: connection.Starter}))),
+	connectSample("tasks-new", "Opgavelisten: lige begyndt", "", plain(connectpage.Tasks(connectpage.TasksPage{Connection: startedCase(), Part: connection.Starter}))),
+	connectSample("tasks-ready", "Opgavelisten: klar til at godkende", "", plain(connectpage.Tasks(connectpage.TasksPage{Connection: completeCase(attested()), Part: connection.Starter}))),
 	connectSample("withdraw", "Træk tilbage?", "", plain(connectpage.Withdraw(connectpage.WithdrawPage{Case: theCase()}))),
 	connectSample("withdrawn", "Trukket tilbage", "", plain(connectpage.Withdrawn(ended))),
 	connectSample("taken", "En anden var først", "", plain(connectpage.Taken(ended))),

@@ -39,7 +39,7 @@ func termsIn(change func(p *connectpage.TermsPage)) func(ctx context.Context) te
 
 func listed(c connection.Connection) connectpage.AdministratorsPage {
 	return connectpage.AdministratorsPage{
-		Case: theCase(), Administrators: c.Active(), Confirmed: c.State != connection.Draft, Connected: c.State == connection.Connected,
+		Case: theCase(), Part: connection.Starter, Administrators: c.Active(), Confirmed: c.State != connection.Draft, Connected: c.State == connection.Connected,
 	}
 }
 
@@ -89,7 +89,7 @@ var _ = register("connect",
 		Case: theCase(), Form: bennyForm.With("", "connect.administrator.many"),
 	}))),
 	connectSample("administrator-self", "Mig selv som administrator", "", plain(connectpage.Administrator(connectpage.AdministratorPage{
-		Case: theCase(), Form: form.Filled("name", viewerName, "email", "kirsten@moenster.example", "language", "da"), Self: true,
+		Case: theCase(), Form: form.Filled("name", viewerName, "email", "kirsten@moenster.example", "language", "da"), Self: true, Who: connectpage.WhoMe,
 	}))),
 	connectSample("administrator-edit", "Ret en administrator", "", plain(connectpage.Administrator(connectpage.AdministratorPage{
 		Case: theCase(), Form: bennyForm, ID: bennyID,

@@ -100,7 +100,7 @@ var _ = register("review",
 	}))),
 	reviewSample("case-rejected", "Sag: afvist", reviewpage.Case(caseOf(sent(refusedCase()), 3*day))),
 	reviewSample("case-connected", "Sag: godkendt", reviewpage.Case(caseOf(bounced(approvedCase(submittedCase()), connection.ReasonRefused), 3*day))),
-	reviewSample("case-locked-out", "Sag: foreningen er låst ude", reviewpage.Case(caseOf(lockedOut(), day, func(p *reviewpage.CasePage) {
+	reviewSample("case-locked-out", "Sag: foreningen er låst ude", reviewpage.Case(caseOf(lockedOutReview(), day, func(p *reviewpage.CasePage) {
 		p.Register = reviewpage.Register{Failed: reviewpage.RegisterUnknown}
 	}))),
 
@@ -118,7 +118,7 @@ var _ = register("review",
 	reviewSample("preview", "Mailen før afvisning", previewed("reject", form.Filled("why", "no-title", "why", "old", "text", "Send referatet af den seneste generalforsamling."))),
 	reviewSample("preview-approve", "Mailen før godkendelse", previewed("approve", form.Filled("name", "yes"), connection.LetterNotice, connection.LetterSetup, connection.LetterSetup)),
 	reviewSample("done", "Afgjort: næste sag", reviewpage.Done(reviewpage.DonePage{Head: seenAt(refusedCase(), 3*day), Next: queueLines()[1]})),
-	reviewSample("done-empty", "Afgjort: ikke flere", reviewpage.Done(reviewpage.DonePage{Head: seenAt(approvedCase(lockedOut()), 3*day)})),
+	reviewSample("done-empty", "Afgjort: ikke flere", reviewpage.Done(reviewpage.DonePage{Head: seenAt(approvedCase(lockedOutReview()), 3*day)})),
 
 	reviewSample("hand-over", "Giv videre", reviewpage.HandOver(handing(form.State{}))),
 	reviewSample("hand-over-error", "Giv videre: ingen valgt", reviewpage.HandOver(handing(wrong(url.Values{}, "to", "review.hand-over.empty")))),

@@ -77,8 +77,8 @@ func protectedCase() connection.Connection {
 	)
 }
 
-// lockedOut is a case that wants new administrators for an association that has none left.
-func lockedOut() connection.Connection {
+// lockedOutReview is a case that wants new administrators for an association that has none left.
+func lockedOutReview() connection.Connection {
 	c := connection.NewRecovery(caseID, connection.NewNumber(7_654_321), gardenRec, kirsten, "99999999-9999-4999-8999-999999999999", morning, "da")
 	c.TermsInForce = theTerms.Name
 	return does(c, contact, accept, appoint(connection.Administrator{ID: selfID, Self: true, Name: viewerName, Email: "kirsten@moenster.example", Language: "da"}),

@@ -47,3 +47,53 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+// A form with data-upload (the bytes that one file may have) shows how far its files have come, and stops before it sends
+// what would be refused. What comes back is a page: it takes the place of this one's content, or is gone to.
+function uploads(form) {
+  const files = form.querySelector("input[type=file]");
+  const bar = form.querySelector("progress");
+  const line = form.querySelector(".upload-status");
+  if (!files || !bar) return;
+  const { upload, left, large, many, sending, checking, broken } = form.dataset;
+  let busy;
+  const say = (text, on = false) => {
+    line.textContent = text;
+    bar.hidden = !on;
+    busy = on;
+  };
+  files.addEventListener("change", () => say(""));
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (!files.value || button?.name === "switch-language") return;
+    event.preventDefault();
+    if (busy) return;
+    const heavy = [...files.files].find((f) => f.size > upload);
+    if (heavy) return say(large.replace("{file}", heavy.name));
+    if (files.files.length > left) return say(many);
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.responseType = "document";
+    request.upload.onprogress = (e) => {
+      bar.value = (100 * e.loaded) / e.total;
+      if (e.loaded === e.total) line.textContent = checking;
+    };
+    request.onerror = () => say(broken);
+    request.onload = () => {
+      const page = request.response?.querySelector("main");
+      say(page ? "" : broken);
+      if (request.status === 200 && new URL(request.responseURL).pathname !== location.pathname) return location.assign(request.responseURL);
+      if (!page) return;
+      document.querySelector("main").replaceWith(page);
+      document.title = request.response.title;
+      page.querySelectorAll("form[data-upload]").forEach(uploads);
+      page.tabIndex = -1;
+      (page.querySelector(".alert[tabindex]") ?? page).focus();
+      scrollTo(0, 0);
+    };
+    bar.value = 0;
+    say(sending, true);
+    request.send(new FormData(form, button));
+  });
+}
+document.querySelectorAll("form[data-upload]").forEach(uploads);

@@ -75,7 +75,7 @@ func (c Connection) Withdraw(by person.Ref, at time.Time) (Connection, []Effect,
 		return c, nil, ErrNotYours
 	case c.State == Withdrawn:
 		return c, nil, nil
-	case c.State == Connected, c.State == AwaitingObjection && !at.Before(c.ObjectionUntil()):
+	case c.State == Connected, c.State == AwaitingObjection && !c.Taken && !at.Before(c.ObjectionUntil()):
 		return c, nil, ErrConnected
 	}
 	c, _, _ = c.Lapse(at)

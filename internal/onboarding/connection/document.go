@@ -5,6 +5,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"tilslut/internal/onboarding/identity"
 	"tilslut/internal/onboarding/person"
 )
 
@@ -64,6 +65,7 @@ const (
 	ScanWaiting  Scan = "waiting"
 	ScanClean    Scan = "clean"
 	ScanInfected Scan = "infected"
+	ScanLost     Scan = "lost" // what was kept of it can't be read: it is to be uploaded again
 )
 
 // NameMatch is what the comparison of the typed name with the login's found.
@@ -74,6 +76,17 @@ const (
 	NameSame      NameMatch = "same"
 	NameProtected NameMatch = "protected" // the login's name is protected and is none: a caseworker looks
 )
+
+// MatchDocumentName compares the name that was typed for the documents with the login's. "" = it is another name.
+func MatchDocumentName(typed string, who identity.Identity) NameMatch {
+	switch {
+	case who.Protected:
+		return NameProtected
+	case person.SameName(typed, who.Name):
+		return NameSame
+	}
+	return ""
+}
 
 // NameOnDocuments stores the representative's whole name as it stands on the documents. match is what comparing it with her login found,
 // "" = it is another name: ErrNameDiffers.
@@ -184,6 +197,18 @@ func (c Connection) Scanned(id string, clean bool, at time.Time) (Connection, []
 	return c, append(effects, told...), nil
 }
 
+// Lost notes that a document's bytes are not in the vault, or not as they were laid there. Nobody can look at it, and the applicant sees
+// that it must be uploaded again.
+func (c Connection) Lost(id string, at time.Time) (Connection, []Effect, error) {
+	i := slices.IndexFunc(c.Documents, func(d Document) bool { return d.ID == id })
+	if i < 0 || !c.Documents[i].Gone.IsZero() {
+		return c, nil, nil
+	}
+	c.Documents = slices.Clone(c.Documents)
+	c.Documents[i].ScanAt, c.Documents[i].Scan, c.Documents[i].Gone = at, ScanLost, at
+	return c.note(Event{Kind: EventLost, At: at, Subject: id}), []Effect{DiscardDocument{Document: id}}, nil
+}
+
 // Document finds a document by id.
 func (c Connection) Document(id string) (Document, bool) {
 	i := slices.IndexFunc(c.Documents, func(d Document) bool { return d.ID == id })
@@ -193,16 +218,19 @@ func (c Connection) Document(id string) (Document, bool) {
 	return c.Documents[i], true
 }
 
-// Fresh answers the documents of the submission that is being prepared, those without harmful code.
+// Fresh answers the documents of the submission that is being prepared, those whose bytes are kept.
 func (c Connection) Fresh() []Document {
 	var out []Document
 	for _, d := range c.Documents {
-		if d.Round > c.Review.Round && d.Scan != ScanInfected {
+		if d.Round > c.Review.Round && d.Gone.IsZero() {
 			out = append(out, d)
 		}
 	}
 	return out
 }
+
+// DocumentsLeft answers how many more documents the submission takes.
+func (c Connection) DocumentsLeft() int { return max(0, c.rules().MaxDocuments-len(c.Fresh())) }
 
 // documented answers whether there is something for a caseworker to look at, and a name to look for.
 func (c Connection) documented() bool {

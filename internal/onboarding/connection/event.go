@@ -50,6 +50,7 @@ const (
 	EventDocumentRemoved EventKind = "document_removed"
 	EventScanned         EventKind = "document_scanned"
 	EventInfected        EventKind = "document_infected"
+	EventLost            EventKind = "document_lost"
 	EventDocumentsGone   EventKind = "documents_deleted"
 	EventSubmitted       EventKind = "submitted" // details: due
 	EventTaken           EventKind = "review_taken"

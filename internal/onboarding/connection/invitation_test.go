@@ -143,6 +143,19 @@ func TestTheRepresentativeIsRemindedOnceADayAtMostAndTwiceByTheClock(t *testing.
 	require.Zero(t, c.Wake())
 }
 
+func TestNobodyIsRemindedOfWhatSomebodyElseHasConnected(t *testing.T) {
+	t.Parallel()
+	c := sent(t)
+	c.Taken, c.TakenAt = true, days(2)
+	require.Equal(t, c.InvitationUntil(), c.Wake())
+	for _, at := range []float64{24, 31.2} {
+		var effects []connection.Effect
+		c, effects, _ = c.Tick(days(at))
+		require.Empty(t, effects)
+	}
+	require.Equal(t, connection.Expired, c.State)
+}
+
 func TestSentBackIsCorrectedAndSentAgain(t *testing.T) {
 	t.Parallel()
 	_, _, err := onRitasDesk(t).SendBack(rita, " ", days(2))

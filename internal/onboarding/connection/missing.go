@@ -45,11 +45,13 @@ func (c Connection) withDocuments(steps ...Step) []Step {
 	return slices.Insert(steps, slices.Index(steps, StepEvidence)+1, StepDocuments)
 }
 
-// Missing answers the steps that one side still needs before the case can be confirmed, or sent, in their order.
+// Missing answers the steps that one side still needs before the case can be confirmed, or sent, in their order. What the register says
+// of a name is a hint to a reporter: a case that comes back to her is not held up by it.
 func (c Connection) Missing(part Part) []Step {
 	var out []Step
 	for _, s := range c.steps(part) {
-		if !c.has(s) {
+		hinted := s == StepEvidence && part != c.Decider() && c.Invitation.Version > 0
+		if !hinted && !c.has(s) {
 			out = append(out, s)
 		}
 	}

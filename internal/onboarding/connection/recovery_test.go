@@ -35,6 +35,10 @@ func TestItTakesEffectAfterSevenDaysInWhichNobodyObjected(t *testing.T) {
 	require.ErrorIs(t, err, connection.ErrTooLate)
 	_, _, err = c.Withdraw(karen, days(8))
 	require.ErrorIs(t, err, connection.ErrConnected)
+	late := c
+	late.Taken = true
+	_, _, err = late.Withdraw(karen, days(8))
+	require.NoError(t, err, "another one was first: it takes effect no longer")
 	c, effects, _ := c.Tick(days(8))
 	require.Equal(t, connection.Connected, c.State)
 	require.Contains(t, effects, connection.Effect(connection.SendSetupLink{Case: theID, Administrator: selfI, Version: 1}))

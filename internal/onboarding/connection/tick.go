@@ -15,7 +15,7 @@ func (c Connection) Tick(at time.Time) (Connection, []Effect, error) {
 		return c, nil, nil
 	}
 	var effects, more []Effect
-	if c.State == Expired && before != Expired {
+	if c.State == Expired && before != Expired && !c.Taken {
 		c, effects = c.tellAll(LetterExpired, at)
 	}
 	if c.State == AwaitingObjection && !at.Before(c.ObjectionUntil()) && !c.Taken {
@@ -68,6 +68,9 @@ func (c Connection) Wake() time.Time {
 // reminder answers when the clock reminds next, zero = not: some days before the deadline, and the day before, whatever was sent before.
 func (c Connection) reminder() time.Time {
 	var until, since time.Time
+	if c.Taken {
+		return time.Time{} // there is nothing left to answer: somebody else has connected it.
+	}
 	switch c.State {
 	case AwaitingRepresentative:
 		until, since = c.InvitationUntil(), c.Invitation.RemindedAt

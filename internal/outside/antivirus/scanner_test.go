@@ -2,8 +2,10 @@ package antivirus_test
 
 import (
 	"context"
+	"io"
 	"net"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -67,6 +69,48 @@ func TestWhatIsNoVerdictIsNeverClean(t *testing.T) {
 	}
 }
 
+// A verdict is worth nothing before the whole file was sent, nor while something may still follow it.
+func TestAVerdictTooEarlyOrWithoutAnEndIsNone(t *testing.T) {
+	t.Parallel()
+	early := peer(t, func(conn net.Conn) {
+		_, _ = io.CopyN(io.Discard, conn, 1000)
+		_, _ = io.WriteString(conn, "stream: OK\x00")
+	})
+	large := make([]byte, 20<<20)
+	for range 8 {
+		_, err := scanner(t, early).Scan(t.Context(), large)
+		require.ErrorIs(t, err, antivirus.ErrUnavailable)
+	}
+	open := peer(t, func(conn net.Conn) {
+		_, _ = io.WriteString(conn, "stream: OK\x00")
+		_, _ = io.Copy(io.Discard, conn)
+	})
+	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+	defer cancel()
+	_, err := scanner(t, open).Scan(ctx, []byte("harmless"))
+	require.ErrorIs(t, err, antivirus.ErrUnavailable)
+}
+
+// peer answers the address of somebody who is not clamd.
+func peer(t *testing.T, talk func(net.Conn)) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	var all sync.WaitGroup
+	all.Go(func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			talk(conn)
+			_ = conn.Close()
+		}
+	})
+	t.Cleanup(func() { _ = listener.Close(); all.Wait() })
+	return listener.Addr().String()
+}
+
 func TestAHungOrSlowScannerIsWaitedForAsLongAsTheCallerHas(t *testing.T) {
 	t.Parallel()
 	slow := scanner(t, standIn(t, antivirustest.Trouble{Slow: 200 * time.Millisecond}).Addr())
@@ -81,7 +125,7 @@ func TestAHungOrSlowScannerIsWaitedForAsLongAsTheCallerHas(t *testing.T) {
 	for what, address := range map[string]string{"hangs": standIn(t, antivirustest.Trouble{Hang: true}).Addr(), "slow": standIn(t, antivirustest.Trouble{Slow: time.Minute}).Addr(), "deaf": deaf.Addr().String()} {
 		s := scanner(t, address)
 		began := time.Now()
-		for _, content := range [][]byte{[]byte("harmless"), noise(20 << 20)} {
+		for _, content := range [][]byte{[]byte("harmless"), make([]byte, 20<<20)} {
 			ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 			_, err := s.Scan(ctx, content)
 			require.ErrorIs(t, err, antivirus.ErrUnavailable, what)

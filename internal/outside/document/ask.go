@@ -99,8 +99,8 @@ func died(err error, complaints []byte) error {
 		case status.Signaled() && (status.Signal() == syscall.SIGKILL || status.Signal() == syscall.SIGXCPU):
 			why = ErrTimeout // The kernel does this at the limit of processor time.
 		case bytes.Contains(complaints, []byte("out of memory")), bytes.Contains(complaints, []byte("cannot allocate memory")),
-			bytes.Contains(complaints, []byte("stack exceeds")), bytes.Contains(complaints, []byte("failed to create new OS thread")):
-			why = ErrBomb
+			bytes.Contains(complaints, []byte("failed to allocate")), bytes.Contains(complaints, []byte("stack exceeds")):
+			why = ErrBomb // So say the Go runtime, the C library and the race detector.
 		}
 	}
 	return &death{why: why, err: err}

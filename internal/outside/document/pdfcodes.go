@@ -21,7 +21,7 @@ func (h *hexReader) Read(p []byte) (int, error) {
 	for _, b := range digits[:n] {
 		value := strings.IndexByte("0123456789abcdef", b|0x20)
 		switch {
-		case bytes.IndexByte([]byte(pdfSpace), b) >= 0:
+		case strings.IndexByte(pdfSpace, b) >= 0:
 			continue
 		case value < 0:
 			return out, errors.New("a digit that is none")

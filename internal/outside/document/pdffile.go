@@ -37,7 +37,8 @@ type pdfFile struct {
 	entries  map[int64]pdfEntry    // where each object of the newest revision is
 	trailer  pdfDict               // the newest
 	values   int                   // how many may still be read
-	plain    int64                 // how many bytes streams may still swell to
+	swell    int64                 // how many bytes object and table streams may still swell to
+	plain    int64                 // the same for other streams
 	pictures int64                 // the same for pictures
 }
 
@@ -45,7 +46,7 @@ type pdfFile struct {
 func readPDF(content []byte) (*pdfFile, error) {
 	f := &pdfFile{
 		objects: map[int64]pdfObject{}, packed: map[int64][]pdfObject{}, tables: map[int64]pdfTable{}, entries: map[int64]pdfEntry{},
-		start: -1, values: maxValues, plain: maxPlain, pictures: maxPictures,
+		start: -1, values: maxValues, swell: maxPacked, plain: maxPlain, pictures: maxPictures,
 	}
 	if !bytes.HasSuffix(bytes.TrimRight(content, pdfSpace), []byte("%%EOF")) {
 		return nil, wrong(ErrDamaged, "it does not end where a PDF ends")

@@ -10,8 +10,10 @@ import (
 	"golang.org/x/image/tiff/lzw"
 )
 
-// How many bytes the streams of one file may swell to: text, drawings and fonts, and pictures, which honest scans have many of.
+// How many bytes the streams of one file may swell to: objects and tables, which are read into memory; text, drawings and fonts; and
+// pictures, which honest scans have many of.
 const (
+	maxPacked   = 32 << 20
 	maxPlain    = 128 << 20
 	maxPictures = 512 << 20
 	maxFilters  = 4

@@ -48,7 +48,7 @@ func (f *pdfFile) unpack([]byte) error {
 }
 
 func (f *pdfFile) structure(stream pdfStream) ([]byte, error) {
-	reader, err := f.decoded(stream, &f.plain)
+	reader, err := f.decoded(stream, &f.swell)
 	if err != nil {
 		return nil, err
 	}

@@ -35,7 +35,10 @@ func TestStoredNamesWhatIsOldOnceAndWhatIsDeletedMeanwhileDoesNotMatter(t *testi
 			kept[id] = true
 		}
 		plant(t, at, "README", 2*time.Hour)
-		require.NoError(t, os.Mkdir(filepath.Join(at.folder, newID()), 0o700))
+		sub := filepath.Join(at.folder, newID())
+		require.NoError(t, os.Mkdir(sub, 0o700))
+		long := time.Now().Add(-2 * time.Hour)
+		require.NoError(t, os.Chtimes(sub, long, long))
 		n := 0
 		for id, err := range v.Stored(t.Context(), time.Now().Add(-time.Hour)) {
 			require.NoError(t, err)

@@ -64,13 +64,17 @@ func TestADocumentOpensForItsAssociationAndItsIDOnly(t *testing.T) {
 		changed := bytes.Clone(sealed)
 		changed[len(changed)/2] ^= 1
 		for what, planted := range map[string][]byte{
-			"under another id": sealed, "a bit changed": changed, "cut": sealed[:len(sealed)-1], "nothing": {}, "huge": make([]byte, vault.Largest+1),
+			"under another id": sealed, "a bit changed": changed, "cut": sealed[:len(sealed)-1], "nothing": {},
 		} {
 			other := newID()
 			require.NoError(t, os.WriteFile(filepath.Join(at.folder, other), planted, 0o600))
 			_, err = v.Get(t.Context(), garden, other)
 			require.ErrorIs(t, err, vault.ErrDamaged, what)
 		}
+		huge := newID()
+		require.NoError(t, os.WriteFile(filepath.Join(at.folder, huge), keys.SealBytes("document/"+garden, []byte(huge), make([]byte, vault.Largest)), 0o600))
+		_, err = v.Get(t.Context(), garden, huge)
+		require.ErrorIs(t, err, vault.ErrDamaged, "larger than any document, it is not read to its end")
 		got, err := v.Get(t.Context(), garden, id)
 		require.NoError(t, err)
 		require.Equal(t, "board", string(got))
@@ -128,16 +132,14 @@ func TestADocumentIsNeverOverwritten(t *testing.T) {
 		for range 12 {
 			all.Go(func() {
 				content := noise(200_000)
-				switch err := v.Put(t.Context(), garden, id, content); {
-				case err == nil:
+				err := v.Put(t.Context(), garden, id, content)
+				if err == nil {
 					won.Add(1)
 					winner.Store(&content)
-				default:
-					if kind, key, _ := fault.KindOf(err); kind == fault.Conflict && key == "vault.taken" {
-						taken.Add(1)
-					} else {
-						t.Error(err)
-					}
+				} else if kind, key, _ := fault.KindOf(err); kind == fault.Conflict && key == "vault.taken" {
+					taken.Add(1)
+				} else {
+					t.Error(err)
 				}
 			})
 		}

@@ -40,9 +40,14 @@ func Read(r *http.Request) *Reader {
 			in.values.Add(strings.ToValidUTF8(name, ""), strings.ToValidUTF8(value, ""))
 		}
 	}
+	in.switched()
+	return in
+}
+
+// switched finds out whether the language switch sent the form.
+func (in *Reader) switched() {
 	_, in.language = i18n.Parse(in.values.Get(SwitchLanguage))
 	in.values.Del(SwitchLanguage)
-	return in
 }
 
 // Err answers nil where every answer is good; ErrInvalid or ErrLanguage where the form is to be shown again; ErrMalformed or

@@ -13,10 +13,11 @@ import (
 // worker carries out one kind of effect for River.
 type worker[T Effect] struct {
 	river.WorkerDefaults[T]
-	config  Config
-	timeout time.Duration
-	work    func(context.Context, T) error
-	gaveUp  func(context.Context, T, error) error
+	config   Config
+	timeout  time.Duration
+	attempts int
+	work     func(context.Context, T) error
+	gaveUp   func(context.Context, T, error) error
 }
 
 // Timeout is River's question how long this may take; zero leaves it to the client.
@@ -30,7 +31,7 @@ func (w *worker[T]) Work(ctx context.Context, job *river.Job[T]) error {
 	}
 	// A job that is cut short because the house is closing has not failed: it is tried again.
 	closing := errors.Is(ctx.Err(), context.Canceled)
-	if !hopeless(err) && (closing || job.Attempt < w.config.Attempts) {
+	if !hopeless(err) && (closing || job.Attempt < w.attempts) {
 		return redacted(err)
 	}
 	if err := w.giveUp(ctx, job, err); err != nil {

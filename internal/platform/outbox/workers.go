@@ -24,18 +24,28 @@ func NewWorkers(config Config) *Workers {
 // again. GaveUp, which may be nil, is called when an error is permanent or the attempts are used up; it is told the
 // last error, and is tried again itself should it fail. Handling a kind twice is a mistake and panics, at start.
 func Handle[T Effect](w *Workers, work func(ctx context.Context, effect T) error, gaveUp func(ctx context.Context, effect T, err error) error) {
-	handle(w, 0, work, gaveUp)
+	handle(w, &worker[T]{work: work, gaveUp: gaveUp, attempts: w.config.Attempts})
 }
 
 // HandleMail is Handle for an effect that sends a letter: it may take MailTimeout.
 func HandleMail[T Effect](w *Workers, work func(ctx context.Context, effect T) error, gaveUp func(ctx context.Context, effect T, err error) error) {
-	handle(w, w.config.MailTimeout, work, gaveUp)
+	handle(w, &worker[T]{work: work, gaveUp: gaveUp, attempts: w.config.Attempts, timeout: w.config.MailTimeout})
 }
 
-func handle[T Effect](w *Workers, timeout time.Duration, work func(context.Context, T) error, gaveUp func(context.Context, T, error) error) {
+// HandleOrderedAgain is Handle for an effect that is ordered again as long as it matters: it is given up after few attempts, with the
+// defaults within an hour, so that orders don't pile up while a neighbour is away.
+func HandleOrderedAgain[T Effect](w *Workers, work func(ctx context.Context, effect T) error) {
+	handle(w, &worker[T]{work: work, attempts: min(fewAttempts, w.config.Attempts)})
+}
+
+// fewAttempts come to 31 minutes with the default pauses.
+const fewAttempts = 7
+
+func handle[T Effect](w *Workers, how *worker[T]) {
 	var effect T
 	w.kinds = append(w.kinds, effect.Kind())
-	river.AddWorker(w.river, &worker[T]{config: w.config, timeout: timeout, work: work, gaveUp: gaveUp})
+	how.config = w.config
+	river.AddWorker(w.river, how)
 }
 
 // Kinds are the kinds handled, for a test that none was forgotten.

@@ -78,9 +78,14 @@ func (f Faults) expected(w http.ResponseWriter, r *http.Request, kind fault.Kind
 		status = http.StatusInternalServerError
 	}
 	if status >= 500 {
-		f.log().WarnContext(r.Context(), "a neighbour does not answer", "err", err, "reference", Reference(r.Context()))
+		f.Note(r, err)
 	}
 	f.show(w, r, status, key)
+}
+
+// Note logs what a neighbour caused, for the operator, where a page of the room's own tells the person.
+func (f Faults) Note(r *http.Request, err error) {
+	f.log().WarnContext(r.Context(), "a neighbour does not answer", "err", err, "reference", Reference(r.Context()))
 }
 
 // Status shows the page of a status that no handler's error led to, such as 405. key is the key of its words.

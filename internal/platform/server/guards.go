@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/go-chi/chi/v5/middleware"
 
@@ -14,10 +15,19 @@ import (
 // bodyLimit is what a form may weigh; a room that takes files says so by Config.BodyLimit.
 const bodyLimit = 64 << 10
 
-// bounded ends a request that takes too long, before the browser gives up on us.
-func bounded(next http.Handler) http.Handler {
+// bounded ends a request that takes too long, before the browser gives up on us. One that a room takes files by may take as long as
+// files do over a slow line.
+func (s *Server) bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), requestTimeout)
+		patience := requestTimeout
+		if s.limitOf(r) > bodyLimit {
+			patience = uploadTimeout
+			c := http.NewResponseController(w)
+			// A connection that has no deadlines has none to move.
+			_ = c.SetReadDeadline(time.Now().Add(patience))
+			_ = c.SetWriteDeadline(time.Now().Add(patience + writeTimeout))
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), patience)
 		defer cancel()
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
@@ -39,16 +49,19 @@ func (s *Server) clientIP(next http.Handler) http.Handler {
 // capped bounds what a request may send. Reading beyond it fails, and page.Faults answers 413.
 func (s *Server) capped(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		limit := int64(0)
-		if s.config.BodyLimit != nil {
-			limit = s.config.BodyLimit(r)
-		}
-		if limit <= 0 {
-			limit = bodyLimit
-		}
-		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		r.Body = http.MaxBytesReader(w, r.Body, s.limitOf(r))
 		next.ServeHTTP(w, r)
 	})
+}
+
+// limitOf answers what a request's body may weigh, in bytes.
+func (s *Server) limitOf(r *http.Request) int64 {
+	if s.config.BodyLimit != nil {
+		if limit := s.config.BodyLimit(r); limit > 0 {
+			return limit
+		}
+	}
+	return bodyLimit
 }
 
 // hosted refuses requests that were meant for somebody else, whatever X-Forwarded-Host says.

@@ -28,8 +28,10 @@ type Config struct {
 	Ready          func(context.Context) Readiness
 	Metrics        *Metrics // nil for none
 
-	BodyLimit  func(*http.Request) int64 // bytes of a request's body; nil, or an answer of 0, means 64 kB
-	DrainDelay time.Duration             // how long we go on serving after /readyz has begun to say no
+	// BodyLimit is how many bytes the body of a request may have; nil, or an answer of 0, means 64 kB. A request that may have more
+	// than that may also take longer (uploadTimeout).
+	BodyLimit  func(*http.Request) int64
+	DrainDelay time.Duration // how long we go on serving after /readyz has begun to say no
 
 	// Rooms is the middleware that the rooms bring, from the outside in: sessions, who looks at the page.
 	Rooms []func(http.Handler) http.Handler
@@ -56,7 +58,7 @@ func New(c Config, mount func(chi.Router)) *Server {
 		root.Get("/static/*", c.Static.ServeHTTP)
 	}
 	pages := chi.NewRouter()
-	pages.Use(middleware.Compress(5, "text/html", "application/json"), bounded, s.clientIP, s.capped, s.spoken, s.hosted, s.crossOrigin(), s.switched, located)
+	pages.Use(middleware.Compress(5, "text/html", "application/json"), s.bounded, s.clientIP, s.capped, s.spoken, s.hosted, s.crossOrigin(), s.switched, located)
 	pages.Use(c.Rooms...)
 	pages.NotFound(s.answers(http.StatusNotFound))
 	pages.MethodNotAllowed(s.answers(http.StatusMethodNotAllowed))
@@ -78,6 +80,7 @@ const (
 	readHeaderTimeout = 5 * time.Second
 	readTimeout       = 30 * time.Second
 	requestTimeout    = 30 * time.Second // what a handler may take, neighbours included
+	uploadTimeout     = 5 * time.Minute  // the same for files: 50 MB over a line that carries 1.4 Mbit a second
 	writeTimeout      = 60 * time.Second
 	idleTimeout       = 2 * time.Minute
 	drainTimeout      = 25 * time.Second

@@ -63,7 +63,7 @@ func (h *Handler) address(w http.ResponseWriter, r *http.Request, v visit) error
 // addressPage tells whose address the form corrects; false where there is nobody of that name, or nothing to correct here.
 func addressPage(r *http.Request, v visit) (connectpage.AddressPage, connection.Administrator, bool) {
 	p := connectpage.AddressPage{Case: connectpage.CaseOf(v.Connection), Connected: v.State == connection.Connected}
-	if v.State != connection.Connected && v.State != connection.AwaitingMailbox {
+	if v.Answering() || v.Taken || v.part != v.Pen() {
 		return p, connection.Administrator{}, false
 	}
 	if p.Who = chi.URLParam(r, "who"); p.Who == connectpage.WhoContact {

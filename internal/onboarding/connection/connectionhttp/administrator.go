@@ -26,6 +26,9 @@ func (h *Handler) administratorForm(w http.ResponseWriter, r *http.Request, v vi
 	case p.ID != "":
 		p.Form = form.Filled("name", a.Name, "email", a.Email, "language", a.Language)
 	case p.Self:
+		own, lang := v.Reach(v.part)
+		p.Form = form.Filled("name", own.Name, "email", own.Email, "language", lang)
+	case p.Known:
 		p.Form = form.Filled("name", v.Contact.Name, "email", v.Contact.Email, "language", v.Language)
 	default:
 		// The key makes the same form, sent many times, one appointment.
@@ -71,7 +74,7 @@ func (h *Handler) administrator(w http.ResponseWriter, r *http.Request, v visit)
 
 // typed reads the form. The date of birth leaves it as a keyed code, bound to this appointment, and in no other way.
 func (h *Handler) typed(in *form.Reader, v visit, p connectpage.AdministratorPage) connection.Administrator {
-	a := connection.Administrator{ID: p.ID, Self: p.Self}
+	a := connection.Administrator{ID: p.ID, Self: p.Self, Representative: p.Known}
 	nobody := "connect.administrator.name.empty"
 	nowhere := "connect.administrator.email.empty"
 	if p.Self {
@@ -82,11 +85,13 @@ func (h *Handler) typed(in *form.Reader, v visit, p connectpage.AdministratorPag
 	switch {
 	case a.ID == "" && a.Self:
 		a.ID = selfID(v)
+	case a.ID == "" && p.Known:
+		a.ID = representativeID(v)
 	case a.ID == "":
 		a.ID = derivedID(v, in.Value("key"))
 	}
 	given := in.Value("birth-day")+in.Value("birth-month")+in.Value("birth-year") != ""
-	if !a.Self && (p.ID == "" || given) {
+	if !p.Self && !p.Known && (p.ID == "" || given) {
 		if date := in.Birth("birth", "connect.administrator.birth.empty"); date != "" {
 			a.Birth = h.Codes.BirthCode(a.ID, date)
 		}
@@ -101,12 +106,16 @@ func (h *Handler) administratorPage(r *http.Request, v visit) (connectpage.Admin
 	switch chi.URLParam(r, "who") {
 	case "new":
 		return p, v.Manages("")
-	case "me":
-		p.Self = true
+	case connectpage.WhoMe:
+		p.Self, p.Who = true, connectpage.WhoMe
 		return p, v.Manages("")
+	case connectpage.WhoRepresentative:
+		p.Known, p.Who = true, connectpage.WhoRepresentative
+		return p, v.Manages("") && v.names() != ""
 	}
 	a, ok := appointed(r, v)
-	p.ID, p.Self = a.ID, a.Self
+	p.ID, p.Self = a.ID, connectpage.IsOwn(a, v.part)
+	p.Known = !p.Self && (a.Self || a.Representative)
 	return p, ok
 }
 
@@ -122,8 +131,12 @@ func derivedID(v visit, key string) string {
 	return uuid.NewSHA1(uuid.MustParse(v.ID), []byte("administrator/"+key)).String()
 }
 
-// selfID is the id of the person's own appointment. Taken off after a link was sent, she gets a new one: the old link stays dead.
+// selfID is the id of the person's own appointment. Taken off after a link was sent, she gets a new one: the old link stays dead. A
+// reporter and a representative have one each.
 func selfID(v visit) string {
+	if v.part == connection.Representative {
+		return representativeID(v)
+	}
 	gone := 0
 	for _, a := range v.Administrators {
 		if a.Self && a.Withdrawn {
@@ -131,4 +144,15 @@ func selfID(v visit) string {
 		}
 	}
 	return derivedID(v, "me/"+strconv.Itoa(gone))
+}
+
+// representativeID is selfID for the representative of a reporter's case, whoever appoints her.
+func representativeID(v visit) string {
+	gone := 0
+	for _, a := range v.Administrators {
+		if a.Representative && a.Withdrawn {
+			gone++
+		}
+	}
+	return derivedID(v, "representative/"+strconv.Itoa(gone))
 }

@@ -79,10 +79,15 @@ func (b *browser) send(method, path string, form url.Values) string {
 	b.t.Helper()
 	request, err := http.NewRequest(method, b.origin+path, strings.NewReader(form.Encode()))
 	require.NoError(b.t, err)
-	request.Header.Set("Accept-Language", "da")
 	if form != nil {
 		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
+	return b.answered(path, request)
+}
+
+func (b *browser) answered(path string, request *http.Request) string {
+	b.t.Helper()
+	request.Header.Set("Accept-Language", "da")
 	response, err := b.client.Do(request)
 	require.NoError(b.t, err)
 	defer response.Body.Close()

@@ -26,7 +26,7 @@ func (h *Handler) change(r *http.Request, v visit, do act) (effects int, err err
 // stands, which is a better answer than an error.
 var overtaken = []error{
 	connection.ErrState, connection.ErrWithdrawn, connection.ErrLapsed, connection.ErrAlreadyConnected, connection.ErrConnected,
-	connection.ErrIncomplete, connection.ErrSetUp, connection.ErrNoAdministrator, connection.ErrSelfTwice, connection.ErrTermsChanged,
+	connection.ErrNotYourTurn, connection.ErrIncomplete, connection.ErrSetUp, connection.ErrNoAdministrator, connection.ErrSelfTwice, connection.ErrTermsChanged,
 }
 
 // lead ends a POST: on to a page of the case, or to the error page for what no page of the case explains.

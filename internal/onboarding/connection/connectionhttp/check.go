@@ -12,7 +12,7 @@ import (
 // waits for all the others: the one to be done next is shown instead.
 func (h *Handler) check(w http.ResponseWriter, r *http.Request, v visit) error {
 	return page.Render(w, r, http.StatusOK, connectpage.Check(connectpage.CheckPage{
-		Connection: v.Connection, Changed: r.URL.Query().Has("changed"), Lapsed: lapsed(v.Connection),
+		Connection: v.Connection, Part: v.part, Changed: r.URL.Query().Has("changed"), Lapsed: lapsed(v.Connection),
 	}))
 }
 

@@ -43,12 +43,8 @@ func (h *Handler) begin(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return errLogin
 	}
-	if h.Separate != nil {
-		if separate, err := h.Separate(r.Context(), who); err != nil {
-			return err
-		} else if separate {
-			return page.Render(w, r, http.StatusForbidden, connectpage.NotPrivate(connectpage.NotPrivatePage{}))
-		}
+	if separate, err := h.separate(r, who); err != nil || separate {
+		return h.notPrivate(w, r, err)
 	}
 	rec, err := h.eligible(r)
 	if err != nil {
@@ -95,6 +91,8 @@ func (h *Handler) refused(w http.ResponseWriter, r *http.Request, rec associatio
 		return page.Render(w, r, http.StatusConflict, connectpage.NotAssociation(p))
 	case errors.Is(err, connection.ErrAlreadyConnected):
 		return h.already(w, r, rec)
+	case errors.Is(err, errOpen):
+		return page.Redirect(w, r, "/connect/association/"+cvr)
 	case errors.Is(err, association.ErrBadCVR):
 		// Nobody is sent to such an address; whoever typed it is asked for the number.
 		return page.Redirect(w, r, "/connect/find")

@@ -8,6 +8,7 @@ import (
 
 	"tilslut/internal/onboarding/association"
 	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/identity"
 	"tilslut/internal/platform/page"
 	"tilslut/web/connectpage"
 )
@@ -15,6 +16,9 @@ import (
 // evidenceForm asks the register each time: who has just registered herself there wants to know whether it has come through.
 // It keeps nothing; that is for the button.
 func (h *Handler) evidenceForm(w http.ResponseWriter, r *http.Request, v visit) error {
+	if v.part != v.Decider() {
+		return h.showHint(w, r, v)
+	}
 	f, rec, err := h.weigh(r.Context(), v.Association)
 	if err != nil {
 		return h.refused(w, r, rec, err)
@@ -22,9 +26,12 @@ func (h *Handler) evidenceForm(w http.ResponseWriter, r *http.Request, v visit) 
 	return h.showEvidence(w, r, v, f, rec, http.StatusOK)
 }
 
-// evidence keeps what the register says now, and leads on or back here.
+// evidence keeps what the register says now, and leads on: to the documents, where it says nothing that is enough.
 func (h *Handler) evidence(w http.ResponseWriter, r *http.Request, v visit) error {
-	f, rec, err := h.weigh(r.Context(), v.Association)
+	f, rec, err := h.weighFor(r.Context(), v)
+	if err == nil && f.Verdict == connection.VerdictCeased {
+		err = association.ErrCeased
+	}
 	if err != nil {
 		return h.refused(w, r, rec, err)
 	}
@@ -47,8 +54,12 @@ func (h *Handler) showEvidence(w http.ResponseWriter, r *http.Request, v visit, 
 		status = http.StatusServiceUnavailable
 		w.Header().Set("Retry-After", "120")
 	}
+	verdict := f.Verdict
+	if verdict == connection.VerdictRegistered && v.Way(f) == connection.WayDocumentation {
+		verdict = connection.VerdictReview // an association that is locked out is not opened by a name and a mailbox.
+	}
 	return page.Render(w, r, status, connectpage.Evidence(connectpage.EvidencePage{
-		Case: connectpage.CaseOf(v.Connection), Verdict: f.Verdict, Automatic: f.Automatic, Email: f.RegisterEmail, Asked: v.at,
+		Case: connectpage.CaseOf(v.Connection), Verdict: verdict, Automatic: f.Automatic, Email: f.RegisterEmail, Asked: v.at,
 	}))
 }
 
@@ -59,6 +70,10 @@ func (h *Handler) weigh(ctx context.Context, cvr association.CVR) (connection.Fi
 	if !ok {
 		return connection.Finding{}, association.Record{}, errLogin
 	}
+	return h.weighed(ctx, cvr, who)
+}
+
+func (h *Handler) weighed(ctx context.Context, cvr association.CVR, who identity.Identity) (connection.Finding, association.Record, error) {
 	rec, err := h.Register.Lookup(ctx, cvr)
 	if err != nil {
 		return connection.WeighFailure(cvr, err), association.Record{CVR: cvr}, nil

@@ -10,6 +10,8 @@ import (
 	"tilslut/internal/outside/cvr/cvrtest"
 )
 
+const uploading = "Gå videre med dokumentation"
+
 func TestEveryVerdictHasItsPage(t *testing.T) {
 	t.Parallel()
 	h := open(t)
@@ -19,25 +21,27 @@ func TestEveryVerdictHasItsPage(t *testing.T) {
 		who     identity.Identity
 		cvr     string
 		heading string
-		again   string
+		next    string
 	}{
-		{protected, aahuset, "Vi kan ikke sammenligne dit navn med registret", "Tjek igen"},
-		{peter, ens, "Flere repræsentanter har samme navn som dig", "Tjek igen"},
-		{bo(), aertebjerg, "Foreningen mangler en e-mailadresse i CVR-registret", "Tjek igen"},
-		{bo(), aahuset, "Du står ikke i CVR-registret som repræsentant", "Tjek igen"},
+		{protected, aahuset, "Vi kan ikke sammenligne dit navn med registret", uploading},
+		{peter, ens, "Flere repræsentanter har samme navn som dig", uploading},
+		{bo(), aertebjerg, "Foreningen mangler en e-mailadresse i CVR-registret", uploading},
+		{bo(), aahuset, "Du står ikke i CVR-registret som repræsentant", uploading},
 		{bo(), solbakken, "Du står i CVR-registret som repræsentant", "Fortsæt"},
 	} {
 		b := h.visit(c.who)
 		at := b.begin(c.cvr)
 		b.introduce(at)
 		b.sees(200, c.heading)
-		require.Equal(t, c.again, b.doc.Find("main button").Text())
+		require.Equal(t, c.next, b.doc.Find("main button").Text())
 		require.Empty(t, h.is(id(at)).Finding.Verdict, "looking keeps nothing")
 		b.post(at + "/evidence")
 		require.NotEmpty(t, h.is(id(at)).Finding.Verdict)
-		if c.again == "Tjek igen" {
-			b.sees(200, c.heading)
-			b.post(at+"/confirm").sees(200, c.heading)
+		if c.next == uploading {
+			require.Equal(t, "Hvad er dit navn i dokumenterne?", b.heading())
+			require.NotContains(t, b.text(), c.who.Name, "the login's name is not repeated")
+			b.get(at+"/evidence").sees(200, c.heading)
+			require.Equal(t, "Tjek igen", b.doc.Find("main a.button-secondary").Text())
 		}
 	}
 	h.handler.Policy = connection.PolicyReview
@@ -55,7 +59,8 @@ func TestARegisterThatIsDownKeepsTheCaseAndApprovesNothing(t *testing.T) {
 	b.introduce(at)
 	b.sees(503, "CVR-registret svarer ikke lige nu")
 	require.Contains(t, b.text(), "er gemt")
-	b.post(at+"/evidence").sees(503, "CVR-registret svarer ikke lige nu")
+	require.Equal(t, uploading, b.doc.Find("main button").Text(), "documents don't need the register")
+	b.post(at+"/evidence").sees(200, "Hvad er dit navn i dokumenterne?")
 	h.register.Misbehave(cvrtest.HTML)
 	b.get(at+"/evidence").sees(503, "Vi kan ikke bruge svaret fra CVR-registret")
 	h.register.Misbehave("")
@@ -67,7 +72,6 @@ func TestARegisterThatIsDownKeepsTheCaseAndApprovesNothing(t *testing.T) {
 	b.post(at+"/confirm").sees(503, "CVR-registret svarer ikke lige nu")
 	require.Equal(t, connection.Draft, h.is(id(at)).State)
 	h.register.Misbehave("")
-	b.post(at + "/evidence")
 	b.get(at).sees(200, "Tjek dine svar")
 	b.post(at+"/confirm").sees(200, "Testforeningen Nord er tilsluttet")
 }
@@ -107,6 +111,8 @@ func TestAnAssociationThatCeasesMeanwhileIsNotConnected(t *testing.T) {
 	at := b.complete(nord)
 	h.register.Cease(nord)
 	b.post(at+"/confirm").sees(410, "Foreningen er ophørt")
+	b.post(at+"/evidence").sees(410, "Foreningen er ophørt")
+	require.Equal(t, connection.VerdictAttested, h.is(id(at)).Finding.Verdict, "it does not lead to documents")
 	require.Equal(t, connection.Draft, h.is(id(at)).State)
 }
 

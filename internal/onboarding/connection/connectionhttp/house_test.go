@@ -25,6 +25,7 @@ import (
 	"tilslut/internal/onboarding/terms/termssql"
 	"tilslut/internal/outside/cvr"
 	"tilslut/internal/outside/cvr/cvrtest"
+	"tilslut/internal/outside/vault"
 	"tilslut/internal/platform/clock"
 	"tilslut/internal/platform/outbox"
 	"tilslut/internal/platform/page"
@@ -47,6 +48,8 @@ type house struct {
 	links    signedlink.Signer
 	handler  *connectionhttp.Handler
 	people   map[person.Ref]identity.Identity
+	folder   string // of the vault
+	vault    *vault.Vault
 }
 
 func open(t *testing.T) *house {
@@ -71,6 +74,9 @@ func impatient(t *testing.T, patience time.Duration) *house {
 	h.store = &connectionsql.Store{Pool: pool, Outbox: box, Clock: h.clock}
 	h.terms = &termssql.Store{Pool: pool, Clock: h.clock}
 	h.publish("1.0")
+	h.folder = t.TempDir()
+	h.vault, err = vault.Open("file://"+h.folder, keys)
+	require.NoError(t, err)
 
 	site := httptest.NewUnstartedServer(nil)
 	h.origin = "http://" + site.Listener.Addr().String()
@@ -82,9 +88,10 @@ func impatient(t *testing.T, patience time.Duration) *house {
 	h.handler = &connectionhttp.Handler{
 		Store: h.store, Register: client, Guard: guard, Terms: h.terms, Codes: keys, Links: h.links, Faults: faults,
 		Policy: connection.PolicyMailbox, Forms: association.DefaultForms(), Now: time.Now,
+		Inspector: patient(t), Vault: h.vault,
 	}
 	site.Config.Handler = server.New(server.Config{
-		Origin: own, Faults: faults, Log: faults.Log, Rooms: []func(http.Handler) http.Handler{sessions.Middleware, guard.Look},
+		Origin: own, Faults: faults, Log: faults.Log, BodyLimit: connectionhttp.BodyLimit, Rooms: []func(http.Handler) http.Handler{sessions.Middleware, guard.Look},
 	}, func(r chi.Router) {
 		h.handler.Mount(r)
 		r.Get("/log-in-as/{person}", func(w http.ResponseWriter, r *http.Request) {

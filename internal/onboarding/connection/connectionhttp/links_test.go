@@ -112,7 +112,7 @@ func TestTheRegisterIsAskedAgainWhenTheLinkIsOpened(t *testing.T) {
 	b.post(link).sees(503, "CVR-registret svarer ikke lige nu")
 	h.register.Misbehave("")
 	require.True(t, h.register.StopRepresenting(solbakken, "Bo Registreret Lund"))
-	b.post(link).sees(200, "Du står ikke i CVR-registret som repræsentant")
+	b.post(link).sees(200, "Hvad er dit navn i dokumenterne?")
 	require.Equal(t, connection.Draft, h.is(id(at)).State)
 }
 

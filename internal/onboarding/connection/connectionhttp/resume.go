@@ -37,9 +37,13 @@ func (v visit) path(page string) string {
 	return "/connect/" + v.ID + "/" + page
 }
 
-// home is where one is led after a change: to what comes next, or, once confirmed, to the case, which shows the correction.
+// drafting answers whether the questions are open, and who visits has them on her desk.
+func (v visit) drafting() bool { return v.Answering() && v.part == v.Pen() }
+
+// home is where one is led after a change: to what comes next, or, once it is out of one's hands, to the case, which shows the
+// correction.
 func (v visit) home() string {
-	if v.State == connection.Draft {
+	if v.drafting() {
 		return v.path("")
 	}
 	return v.path("case")

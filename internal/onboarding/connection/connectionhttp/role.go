@@ -27,8 +27,3 @@ func (h *Handler) role(w http.ResponseWriter, r *http.Request, v visit) error {
 	})
 	return h.lead(w, r, v, v.path(""), err)
 }
-
-// reporter tells what a reporter can do as long as her way is not open.
-func (h *Handler) reporter(w http.ResponseWriter, r *http.Request, v visit) error {
-	return page.Render(w, r, http.StatusOK, connectpage.Reporter(connectpage.ReporterPage{Case: connectpage.CaseOf(v.Connection)}))
-}

@@ -11,7 +11,8 @@ import (
 
 // stillInvited answers for a reminder: whoever it reminds was written to before, and has not answered.
 func stillInvited(n news) bool {
-	return n.InvitationLink("", n.Invitation.Version, n.at) == connection.LinkGood && !n.Invitation.RemindedAt.IsZero()
+	good := n.InvitationLink("", n.Invitation.Version, n.at) == connection.LinkGood
+	return good && !n.Invitation.RemindedAt.IsZero() && newest(n.Connection, n.ordered)
 }
 
 func (p *Post) invitationReminder(ctx context.Context, n news) (letter.Message, error) {

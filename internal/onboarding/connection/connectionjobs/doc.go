@@ -11,6 +11,7 @@
 //	          write ──▶ send ──▶ accepted ──▶ noted as sent
 //	                      ├────▶ refused for good ──▶ noted as bounced, shown on the case
 //	                      └────▶ anything else ──▶ tried again for some days, then noted as bounced
+//
 // What happens to a case that goes through several hands is one kind of job, SendNews; news.go has the table of its letters. Preview
 // writes one of them as it would be sent, for the caseworker who is about to decide.
 //

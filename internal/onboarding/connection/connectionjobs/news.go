@@ -67,7 +67,7 @@ func (p *Post) news(to connection.Part) write {
 		who, _ := c.Reach(to)
 		e.To, e.ToName = who.Email, who.Name
 		n := news{Connection: c, ordered: l, to: to, at: at, e: e}
-		if newest, _ := c.Letter(l.Kind, l.Subject); newest.Version != l.Version || !piece.holds(n) {
+		if !piece.holds(n) {
 			return letter.Message{}, errNotNow
 		}
 		return piece.write(p, ctx, n)
@@ -77,7 +77,13 @@ func (p *Post) news(to connection.Part) write {
 // stands answers for letters that say how a case stands: what may be sent again may be sent. Nothing is asked of anybody whose
 // association another case has connected.
 func stands(n news) bool {
-	return n.Resendable(n.ordered) && (!n.Taken || n.State == connection.Connected)
+	return newest(n.Connection, n.ordered) && n.Resendable(n.ordered) && (!n.Taken || n.State == connection.Connected)
+}
+
+// newest answers whether no later letter of the kind says it anew.
+func newest(c connection.Connection, l connection.Letter) bool {
+	last, _ := c.Letter(l.Kind, l.Subject)
+	return last.Version == l.Version
 }
 
 // start leads to what is to be done on a case now, page to the case's own page.

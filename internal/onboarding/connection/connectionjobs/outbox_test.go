@@ -26,7 +26,11 @@ func (o *office) handled(config outbox.Config) *outbox.Workers {
 	outbox.HandleMail(w, o.SendRegisterNotice, o.GaveUpRegisterNotice)
 	outbox.HandleMail(w, o.SendSetupLink, o.GaveUpSetupLink)
 	outbox.HandleMail(w, o.SendAlreadyConnected, o.GaveUpAlreadyConnected)
+	outbox.HandleMail(w, o.SendInvitation, o.GaveUpInvitation)
+	outbox.HandleMail(w, o.SendNews, o.GaveUpNews)
+	outbox.HandleMail(w, o.SendRecoveryNotice, o.GaveUpRecoveryNotice)
 	outbox.Handle(w, o.TellOthers, nil)
+	outbox.Handle(w, o.TellIncumbents, nil)
 	outbox.Handle(w, o.Sweep, nil)
 	w.Periodic(time.Hour, connection.Sweep{})
 	return w
@@ -60,6 +64,51 @@ func TestOneConfirmationSendsEveryLetterOnce(t *testing.T) {
 		"setup." + o.c.Administrators[1].ID + ".1" + host: "benny@krog.example",
 		"already-connected." + other.ID + ".1" + host:     "bent@dam.example",
 	}, got)
+}
+
+func TestWhatAReporterSentAndTheRepresentativeApprovedSendsEveryLetterOnce(t *testing.T) {
+	t.Parallel()
+	o := reported(t)
+	o.run(outbox.Config{Logger: quiet})
+	o.sent()
+	require.Eventually(t, func() bool { return len(o.server.letters()) == 1 }, 20*time.Second, 20*time.Millisecond)
+	o.claimed()
+	for range 2 {
+		o.acts(func(c conn, at time.Time) (conn, effects, error) {
+			return c.Confirm(o.rita, found(connection.VerdictAttested), at)
+		})
+	}
+	require.Eventually(t, func() bool { return len(o.server.letters()) == 7 }, 20*time.Second, 20*time.Millisecond)
+	got := map[string]string{}
+	for _, m := range o.server.letters() {
+		got[m.MessageID] = m.To
+	}
+	var karens string
+	require.NoError(t, o.pool.QueryRow(t.Context(), `select id::text from connection where id <> $1`, o.c.ID).Scan(&karens))
+	host := "@tilslut.example.dk"
+	require.Equal(t, map[string]string{
+		"invitation." + o.c.ID + ".1" + host:              "rita@lind.example",
+		"receipt." + o.c.ID + ".1" + host:                 "rita@lind.example",
+		"receipt-reporter." + o.c.ID + ".1" + host:        "eva@friis.example",
+		"notice." + o.c.ID + ".1" + host:                  "post@skovby.example",
+		"setup." + o.c.Administrators[0].ID + ".1" + host: "rita@lind.example",
+		"setup." + o.c.Administrators[1].ID + ".1" + host: "benny@krog.example",
+		"already-connected." + karens + ".1" + host:       "karen@holm.example",
+	}, got)
+}
+
+func TestEverybodyWhoMayObjectIsToldOnce(t *testing.T) {
+	t.Parallel()
+	o := lockedOut(t)
+	o.announced()
+	o.run(outbox.Config{Logger: quiet})
+	require.Eventually(t, func() bool { return len(o.server.letters()) == 4 }, 20*time.Second, 20*time.Millisecond)
+	require.NoError(t, o.TellIncumbents(t.Context(), connection.TellIncumbents{Case: o.c.ID}))
+	got := map[string]int{}
+	for _, m := range o.server.letters() {
+		got[m.To]++
+	}
+	require.Equal(t, map[string]int{"karen@holm.example": 1, "benny@krog.example": 1, "post@skovby.example": 1, "dora@bro.example": 1}, got)
 }
 
 func TestALetterThatCanNotBeDeliveredForDaysEndsOnTheCase(t *testing.T) {

@@ -55,6 +55,8 @@ func (s *mailServer) Send(_ context.Context, m letter.Message) error {
 	return nil
 }
 
+func refuses(letter.Message) error { return errRefused }
+
 func (s *mailServer) letters() []letter.Message {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -70,6 +72,7 @@ type office struct {
 	server *mailServer
 	pool   *pgxpool.Pool
 	by     person.Ref
+	rita   person.Ref // whom a reporter names
 	c      connection.Connection
 }
 
@@ -119,13 +122,20 @@ func (o *office) change(id string, decide connectionsql.Decide) connection.Conne
 
 func (o *office) confirm(verdict connection.Verdict) {
 	o.t.Helper()
-	f := connection.Finding{
-		Association: club.CVR, Name: club.Name, FormCode: club.FormCode, RegisterEmail: club.Email, Verdict: verdict,
-		Evidence: connection.Evidence(verdict), Automatic: verdict == connection.VerdictAttested,
-	}
 	o.c = o.change(o.c.ID, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
-		return c.Confirm(o.by, f, at)
+		return c.Confirm(o.by, found(verdict), at)
 	})
+}
+
+func found(verdict connection.Verdict) connection.Finding {
+	evidence := connection.Evidence(verdict)
+	if verdict == connection.VerdictNotRegistered {
+		evidence = connection.Documented
+	}
+	return connection.Finding{
+		Association: club.CVR, Name: club.Name, FormCode: club.FormCode, RegisterEmail: club.Email, Verdict: verdict,
+		Evidence: evidence, Automatic: verdict == connection.VerdictAttested,
+	}
 }
 
 // letter answers the state of the newest letter of a kind.

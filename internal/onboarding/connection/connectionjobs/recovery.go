@@ -36,7 +36,7 @@ func (p *Post) SendRecoveryNotice(ctx context.Context, job connection.SendRecove
 	}
 	return p.send(ctx, job, language, func(ctx context.Context, c connection.Connection, l connection.Letter, at time.Time, e letter.Envelope) (letter.Message, error) {
 		until := c.ObjectionUntil()
-		if newest, _ := c.Letter(l.Kind, l.Subject); newest.Version != l.Version || !pending(c, at) {
+		if !pending(c, at) || !newest(c, l) {
 			return letter.Message{}, errNotNow
 		}
 		e.To, e.ToName = email, name
@@ -60,7 +60,7 @@ func pending(c connection.Connection, at time.Time) bool {
 	return c.State == connection.AwaitingObjection && !c.Taken && at.Before(c.ObjectionUntil())
 }
 
-func stillPending(n news) bool { return pending(n.Connection, n.at) }
+func stillPending(n news) bool { return pending(n.Connection, n.at) && newest(n.Connection, n.ordered) }
 
 func (p *Post) recoveryPending(ctx context.Context, n news) (letter.Message, error) {
 	return letter.RecoveryPending(ctx, letter.RecoveryPendingData{

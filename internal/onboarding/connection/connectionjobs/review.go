@@ -28,7 +28,7 @@ func (p *Post) moreDocumentation(ctx context.Context, n news) (letter.Message, e
 
 // stillAsked answers for a reminder of the question that is open now.
 func stillAsked(n news) bool {
-	return n.State == connection.MoreDocumentation && !n.Taken && !n.Review.RemindedAt.IsZero()
+	return n.State == connection.MoreDocumentation && !n.Taken && !n.Review.RemindedAt.IsZero() && newest(n.Connection, n.ordered)
 }
 
 func (p *Post) moreReminder(ctx context.Context, n news) (letter.Message, error) {

@@ -23,7 +23,7 @@ func audited(id string, cvr association.CVR, e connection.Event) audit.Event {
 // subject says what an event's subject is.
 func subject(kind connection.EventKind) string {
 	switch kind {
-	case connection.EventDocument, connection.EventDocumentRemoved, connection.EventScanned, connection.EventInfected:
+	case connection.EventDocument, connection.EventDocumentRemoved, connection.EventScanned, connection.EventInfected, connection.EventLost:
 		return "document"
 	default:
 		return "administrator"

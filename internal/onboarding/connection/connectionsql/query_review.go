@@ -75,7 +75,7 @@ select count(*) filter (where ` + viewNew + `) as new, count(*) filter (where ` 
 select o.id::text, o.number, o.state, o.created_at, o.changed_at, o.started_by = c.started_by as same,
        coalesce((select d.kind from review_decision d where d.connection_id = o.id order by d.n desc limit 1), '') as last
   from connection c join connection o on o.cvr = c.cvr and o.id <> c.id
- where c.id = @id and (o.state <> 'draft' or o.review_round > 0)
+ where c.id = @id and (o.state <> 'draft' or o.submitted_at is not null)
  order by o.created_at desc, o.id limit 100`
 	selectNumber = `
 select id::text from connection where number = @number`

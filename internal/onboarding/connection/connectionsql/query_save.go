@@ -56,7 +56,7 @@ update document set named = @named, scan = @scan, scan_at = @scan_at, gone_at = 
 delete from document where id = @id and connection_id = @case and cvr = @cvr`
 	insertDecision = `
 insert into review_decision (connection_id, n, cvr, kind, decided_by, by_name, submitted_at, due, at, why, text)
-values (@case, @n, @cvr, @kind, @by, @by_name, @submitted_at, @due::text::date, @at, @why, @text)`
+values (@case, @n, @cvr, @kind, @by, @by_name, @submitted_at, nullif(@due::text, '')::date, @at, @why, @text)`
 	insertEvent = `
 insert into connection_event (connection_id, n, cvr, kind, at, actor, subject, details)
 values (@case, @n, @cvr, @kind, @at, nullif(@actor::text, '')::uuid, nullif(@subject::text, '')::uuid, @details)`

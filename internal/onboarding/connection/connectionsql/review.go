@@ -16,14 +16,14 @@ import (
 	"tilslut/internal/platform/audit"
 )
 
-// ForReview answers a case that was ever submitted, to a caseworker, as time has left it. The errors are connection.ErrUnknown, also for
-// what was never submitted, and ErrLapsed.
+// ForReview answers a case that was ever submitted, or that may be reopened, to a caseworker, as time has left it. The errors are
+// connection.ErrUnknown, also for any other case, and ErrLapsed.
 func (s *Store) ForReview(ctx context.Context, id string) (connection.Connection, time.Time, error) {
 	c, at, err := s.Load(ctx, id)
 	switch {
 	case err != nil:
 		return connection.Connection{}, at, err
-	case c.Review.Round == 0:
+	case c.Review.SubmittedAt.IsZero() && c.ReopenUntil().IsZero():
 		return connection.Connection{}, at, connection.ErrUnknown
 	}
 	c, _, err = c.Lapse(at)

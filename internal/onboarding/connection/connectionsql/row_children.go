@@ -84,14 +84,15 @@ func (r documentRow) document() connection.Document {
 
 type decisionRow struct {
 	Kind, DecidedBy, ByName string
-	SubmittedAt, Due, At    time.Time
+	SubmittedAt, Due        *time.Time
+	At                      time.Time
 	Why                     []string
 	Text                    string
 }
 
 func (r decisionRow) decision() connection.Decision {
 	return connection.Decision{
-		Kind: connection.DecisionKind(r.Kind), By: person.Ref(r.DecidedBy), ByName: r.ByName, SubmittedAt: r.SubmittedAt.UTC(), Due: day(&r.Due),
+		Kind: connection.DecisionKind(r.Kind), By: person.Ref(r.DecidedBy), ByName: r.ByName, SubmittedAt: moment(r.SubmittedAt), Due: day(r.Due),
 		At: r.At.UTC(), Why: words[connection.Reason](r.Why), Text: r.Text,
 	}
 }

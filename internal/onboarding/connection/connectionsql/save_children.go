@@ -60,7 +60,7 @@ func queueDecisions(batch *pgx.Batch, c connection.Connection, known int) {
 	for n, d := range c.Review.Decisions[known:] {
 		queue(batch, insertDecision, pgx.StrictNamedArgs{
 			"case": c.ID, "n": known + n, "cvr": c.Association, "kind": d.Kind, "by": d.By, "by_name": d.ByName,
-			"submitted_at": d.SubmittedAt, "due": d.Due.String(), "at": d.At, "why": texts(d.Why), "text": d.Text,
+			"submitted_at": nullable(d.SubmittedAt), "due": text(d.Due), "at": d.At, "why": texts(d.Why), "text": d.Text,
 		}, errRace)
 	}
 }

@@ -95,19 +95,19 @@ func cut() []Sample {
 // glued are two files in one, each a whole one to some reader. What is glued to the end of a picture is not among them: many
 // telephones do that, and it does not come along.
 func glued() []Sample {
-	good := one("", "")
+	whole := one("", "")
 	late := bytes.Replace(one("", ""), []byte("%PDF"), []byte("\n\n\n\n%PDF"), 1)
 	return []Sample{
 		{Name: "HTML and then a JPEG", File: "foto.jpg", Type: jpegType, Content: append([]byte(html), jpegOf(quadrants())...), Want: "document.type"},
 		{Name: "a script and then a PNG", File: "scan.png", Type: pngType, Content: append([]byte("alert(1)/*"), pngOf(quadrants())...), Want: "document.type"},
-		{Name: "an archive and then a PDF", File: "referat.pdf", Type: pdfType, Content: append(archive("a.txt"), good...), Want: "document.type"},
-		{Name: "a GIF and then a PDF", File: "referat.pdf", Type: pdfType, Content: append([]byte("GIF89a"), good...), Want: "document.type"},
+		{Name: "an archive and then a PDF", File: "referat.pdf", Type: pdfType, Content: append(archive("a.txt"), whole...), Want: "document.type"},
+		{Name: "a GIF and then a PDF", File: "referat.pdf", Type: pdfType, Content: append([]byte("GIF89a"), whole...), Want: "document.type"},
 		{Name: "a PDF with a late header", File: "referat.pdf", Type: pdfType, Content: late, Want: "document.type"},
-		{Name: "a PDF and then an archive", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(good), archive("a.txt")...), Want: "document.damaged"},
-		{Name: "a PDF and then HTML", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(good), html...), Want: "document.damaged"},
-		{Name: "a PDF, HTML, and the end of a PDF", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(good), html+"\n%%EOF\n"...), Want: "document.damaged"},
-		{Name: "a PDF and then another", File: "referat.pdf", Type: pdfType, Content: append(many(3), good...), Want: "document.damaged"},
-		{Name: "HTML between a PDF's objects", File: "referat.pdf", Type: pdfType, Content: bytes.Replace(good, []byte("3 0 obj"), []byte(html+"3 0 obj"), 1), Want: "document.damaged"},
+		{Name: "a PDF and then an archive", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(whole), archive("a.txt")...), Want: "document.damaged"},
+		{Name: "a PDF and then HTML", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(whole), html...), Want: "document.damaged"},
+		{Name: "a PDF, HTML, and the end of a PDF", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(whole), html+"\n%%EOF\n"...), Want: "document.damaged"},
+		{Name: "a PDF and then another", File: "referat.pdf", Type: pdfType, Content: append(many(3), whole...), Want: "document.damaged"},
+		{Name: "HTML between a PDF's objects", File: "referat.pdf", Type: pdfType, Content: bytes.Replace(whole, []byte("3 0 obj"), []byte(html+"3 0 obj"), 1), Want: "document.damaged"},
 	}
 }
 

@@ -2,6 +2,7 @@ package documenttest
 
 import (
 	"bytes"
+	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -95,7 +96,7 @@ func infected() []Sample {
 		{Name: "EICAR called .pdf", File: "eicar.pdf", Type: pdfType, Content: eicar(), Want: "document.type"},
 		good("EICAR in a PDF's stream", one("", "", stream("", eicar()))),
 		good("EICAR in a PDF's description", one("/Metadata 6 0 R", "", stream("/Type /Metadata /Subtype /XML", eicar()))),
-		good("EICAR in a PDF's string", pdfWith("/Info 6 0 R", append(onePage("", ""), "<< /Title <"+fmt.Sprintf("%x", eicar())+"> /Subject ("+strings.NewReplacer(`\`, `\\`, `(`, `\(`, `)`, `\)`).Replace(string(eicar()))+") >>")...)),
+		good("EICAR in a PDF's string", pdfWith("/Info 6 0 R", append(onePage("", ""), "<< /Title <"+hex.EncodeToString(eicar())+"> /Subject ("+strings.NewReplacer(`\`, `\\`, `(`, `\(`, `)`, `\)`).Replace(string(eicar()))+") >>")...)),
 		good("EICAR in a PDF's comment", one("% "+string(eicar())+"\n", "")),
 	}
 }

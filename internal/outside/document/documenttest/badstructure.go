@@ -56,9 +56,9 @@ func tableOf(file []byte) string {
 
 // crooked have tables that lead astray, so that two readers would read two files.
 func crooked() []Sample {
-	good := one("", "")
+	file := one("", "")
 	replaced := func(old, new string) []byte { return bytes.Replace(one("", ""), []byte(old), []byte(new), 1) }
-	third := fmt.Sprintf("%010d 00000 n", bytes.Index(good, []byte("3 0 obj")))
+	third := fmt.Sprintf("%010d 00000 n", bytes.Index(file, []byte("3 0 obj")))
 	hidden := pdf(append(onePage("", ""), stream("", []byte("1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction << "+script+" >> >>\nendobj\n")))...)
 	first := fmt.Sprintf("%010d 00000 n", bytes.Index(hidden, []byte("1 0 obj")))
 	astray := bytes.Replace(hidden, []byte(first), fmt.Appendf(nil, "%010d 00000 n", bytes.LastIndex(hidden, []byte("1 0 obj"))), 1)
@@ -67,8 +67,8 @@ func crooked() []Sample {
 		badPDF("a startxref that is negative", replaced("startxref\n", "startxref\n-"), "damaged"),
 		badPDF("no startxref", replaced("startxref\n", "%"), "damaged"),
 		badPDF("no table", replaced("xref\n0 6", "xxxx\n0 6"), "damaged"),
-		badPDF("an entry that leads to another object", replaced(third, fmt.Sprintf("%010d 00000 n", bytes.Index(good, []byte("4 0 obj")))), "damaged"),
-		badPDF("an entry that leads into an object", replaced(third, fmt.Sprintf("%010d 00000 n", bytes.Index(good, []byte("3 0 obj"))+2)), "damaged"),
+		badPDF("an entry that leads to another object", replaced(third, fmt.Sprintf("%010d 00000 n", bytes.Index(file, []byte("4 0 obj")))), "damaged"),
+		badPDF("an entry that leads into an object", replaced(third, fmt.Sprintf("%010d 00000 n", bytes.Index(file, []byte("3 0 obj"))+2)), "damaged"),
 		badPDF("an entry that leads into a stream, to another catalogue", astray, "damaged"),
 		badPDF("entries cut short", replaced("0000000000 65535 f \n", ""), "damaged"),
 		badPDF("no root", replaced("/Root 1 0 R", "/Boot 1 0 R"), "damaged"),

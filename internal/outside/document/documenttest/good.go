@@ -3,6 +3,7 @@ package documenttest
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -98,7 +99,7 @@ func written() []Sample {
 	form = append(form, stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Filter /FlateDecode", flate(text)))
 	indirect := onePage("", "")
 	indirect[3] = fmt.Sprintf("<< /Length 6 0 R >>\nstream\r\n%s\nendstream", text)
-	indirect = append(indirect, fmt.Sprint(len(text)))
+	indirect = append(indirect, strconv.Itoa(len(text)))
 	signed := updated(written1(Person), 1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /SigFlags 3 /Fields [<< /FT /Sig /T (Underskrift) /V << /Type /Sig /Filter /Adobe.PPKLite /Contents <00> >> >>] >> >>")
 	link := one("/PageMode /UseNone /Names << /EmbeddedFiles << /Names [] >> /JavaScript << /Names [] >> >> /OpenAction [3 0 R /Fit]", "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.dk/) >> >>]")
 	return []Sample{

@@ -2,6 +2,7 @@ package documenttest
 
 import (
 	"slices"
+	"sync"
 
 	"tilslut/internal/outside/document"
 )
@@ -27,12 +28,16 @@ type Sample struct {
 	Corners bool           // it is a picture that shows red, green, blue and white in its corners, read like a text
 }
 
-// Bad answers files that must not come through.
-func Bad() []Sample {
-	return slices.Concat(disguised(), cut(), glued(), locked(), swollen(), scripted(), active(), crooked(), badPictures(), infected(), badlyNamed())
-}
+// Bad answers files that must not come through. They are made once: don't change them.
+func Bad() []Sample { return slices.Clone(bad()) }
 
-// Good answers files that must come through, as honest people have them.
-func Good() []Sample {
+var bad = sync.OnceValue(func() []Sample {
+	return slices.Concat(disguised(), cut(), glued(), locked(), swollen(), scripted(), active(), crooked(), badPictures(), infected(), badlyNamed())
+})
+
+// Good answers files that must come through, as honest people have them. They are made once: don't change them.
+func Good() []Sample { return slices.Clone(good()) }
+
+var good = sync.OnceValue(func() []Sample {
 	return slices.Concat(minutes(), written(), scans(), photos(), pictures())
-}
+})

@@ -3,6 +3,7 @@ package documenttest
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
 	"fmt"
 	"strings"
 
@@ -95,16 +96,21 @@ func flate(data []byte) []byte {
 	return out.Bytes()
 }
 
-// zeros is flate of so many bytes that are 0, made in pieces.
+// zeros is flate of so many bytes that are 0. A megabyte is compressed once; each further one is the same again, since it only refers to
+// the zeros before it.
 func zeros(size int) []byte {
-	var out bytes.Buffer
-	w, _ := zlib.NewWriterLevel(&out, zlib.BestSpeed)
-	piece := make([]byte, 1<<20)
-	for ; size > 0; size -= len(piece) {
-		_, _ = w.Write(piece[:min(size, len(piece))])
-	}
+	var piece bytes.Buffer
+	w, _ := zlib.NewWriterLevel(&piece, zlib.BestSpeed)
+	_, _ = w.Write(make([]byte, 1<<20))
+	_ = w.Flush()
+	header, megabyte := bytes.Clone(piece.Bytes()[:2]), bytes.Clone(piece.Bytes()[2:])
+	piece.Reset()
+	w.Reset(&piece)
+	_, _ = w.Write(make([]byte, size%(1<<20)))
 	_ = w.Close()
-	return out.Bytes()
+	rest := piece.Bytes()[2 : piece.Len()-4]
+	out := append(append(header, bytes.Repeat(megabyte, size>>20)...), rest...)
+	return binary.BigEndian.AppendUint32(out, uint32(size%65521)<<16|1) // Adler-32 of zeros.
 }
 
 const (
