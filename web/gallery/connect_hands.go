@@ -151,8 +151,8 @@ func rejectedCase() connection.Connection {
 	}))
 }
 
-// lockedOut is a case for new administrators that was approved.
-func lockedOut() connection.Connection {
+// announced is a case for new administrators that was approved.
+func announced() connection.Connection {
 	c := connection.NewRecovery(caseID, connection.NewNumber(7_654_321), gardenRec, kirsten, "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa", morning, "da")
 	c.TermsInForce, c.Incumbents = theTerms.Name, []person.Ref{per}
 	return sent(does(recovery(c), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
@@ -168,7 +168,7 @@ func recovery(c connection.Connection) connection.Connection {
 }
 
 func objectedCase() connection.Connection {
-	return sent(does(lockedOut(), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+	return sent(does(announced(), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 		return c.Object(per, "Jeg er kasserer og administrator og har fuld adgang.", morning.Add(30*time.Hour))
 	}))
 }

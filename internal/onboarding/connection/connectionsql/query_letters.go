@@ -51,10 +51,10 @@ select x.name, x.email, x.language
 // What time does, to many cases. See connection.Connection.Tick for the law of it.
 const (
 	selectNow = `select clock_timestamp()`
-	// Each case is met at most once in a sweep, whatever becomes of it: the sweep goes on behind the last one.
+	// The sweep goes on behind the last case that it met, whatever became of it.
 	selectDue = `
 select id::text, wake_at from connection
- where wake_at <= @at and (wake_at, id) > (@after_at::timestamptz, @after_id::uuid)
+ where wake_at <= now() + @shift::interval and (wake_at, id) > (@after_at::timestamptz, @after_id::uuid)
  order by wake_at, id limit @most`
 	deleteDrafts = `
 with due as (
