@@ -13,7 +13,7 @@ update letter set state = 'bounced', reason = @reason, at = @at
 	// The letter's row is what makes it one letter however often the fan-out runs.
 	insertToldOthers = `
 insert into letter (connection_id, kind, subject, version, cvr, state, at)
-select o.id, 'already-connected', o.id, 1, o.cvr, 'queued', clock_timestamp()
+select o.id, 'already-connected', o.id, 1, o.cvr, 'queued', clock_timestamp() + @shift::interval
   from connection c join connection o on o.cvr = c.cvr and o.id <> c.id
  where c.id = @id and c.state = 'connected'
    and o.state not in ('connected', 'withdrawn', 'rejected', 'expired')
