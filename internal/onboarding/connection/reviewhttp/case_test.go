@@ -77,8 +77,8 @@ func TestACaseShowsWhatWasAskedAndTheOtherCasesOfTheAssociation(t *testing.T) {
 	h.change(first.ID, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
 		return c.Answer(c.StartedBy, "Det er Grethe.", at)
 	})
-	second, draft := h.submitted(aahuset), connection.Connection{}
-	draft, _ = h.draft(aahuset)
+	second := h.submitted(aahuset)
+	draft, _ := h.draft(aahuset)
 	b.get(at(first, "")).sees(200, aahuset.Name)
 	require.Contains(t, b.text(), "Sanne Sagsbehandler Vig spurgte")
 	require.Contains(t, b.text(), "Hvem er formand?")
