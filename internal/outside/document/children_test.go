@@ -131,7 +131,7 @@ func TestAChildThatGoesWrongIsAFault(t *testing.T) {
 			facts, err := inspector.Inspect(context.Background(), photo, "")
 			require.ErrorIs(t, err, want)
 			require.Empty(t, facts)
-			require.Less(t, time.Since(began), document.DefaultTimeout, "it ended by its own limit, or was ended")
+			require.Less(t, time.Since(began), 2*time.Minute, "it ended by its own limit, or was ended")
 		})
 	}
 }
@@ -156,7 +156,7 @@ func TestAChildIsKilledWithAllItStarted(t *testing.T) {
 	select {
 	case err := <-closed:
 		require.NoError(t, err)
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("something of the child still lives")
 	}
 }
@@ -184,7 +184,7 @@ func TestAMissingProgramIsNoMistakeOfThePerson(t *testing.T) {
 func TestWhoWaitsTooLongIsToldSo(t *testing.T) {
 	t.Parallel()
 	inspector := withChild(t, "hangs")
-	inspector.Timeout, inspector.Wait = 5*time.Second, 100*time.Millisecond
+	inspector.Timeout, inspector.Wait = 10*time.Second, 100*time.Millisecond
 	var all sync.WaitGroup
 	ended := make(chan error, document.AtOnce+1)
 	for range document.AtOnce + 1 {
@@ -208,13 +208,12 @@ func TestWhoLeavesEndsTheChild(t *testing.T) {
 	_, err := withChild(t, "hangs").Inspect(ctx, photo, "")
 	require.ErrorIs(t, err, document.ErrBusy)
 	require.ErrorIs(t, err, context.Canceled)
-	require.Less(t, time.Since(began), 10*time.Second)
+	require.Less(t, time.Since(began), time.Minute)
 }
 
 func TestSixtyFourAtOnce(t *testing.T) {
 	t.Parallel()
 	inspector := documenttest.Inspector(t)
-	inspector.Wait = 5 * time.Minute // Slow machines, and the race detector.
 	good := documenttest.Good()
 	var all sync.WaitGroup
 	for n := range 64 {

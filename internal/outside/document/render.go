@@ -34,7 +34,12 @@ func renderPDF(content []byte, asked request) ([]byte, error) {
 		}
 		return nil, orDamaged(err)
 	}
-	return renderImage(drawn.kept.Bytes(), PNG, asked.Turn)
+	picture := drawn.kept.Bytes()
+	if asked.Turn != 0 {
+		return renderImage(picture, PNG, asked.Turn)
+	}
+	_, err := png.DecodeConfig(bytes.NewReader(picture)) // Drawn as it is to be shown; the header says whether it was drawn at all.
+	return picture, orDamaged(err)
 }
 
 // renderImage turns a picture and makes it small enough to be shown.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"testing"
+	"time"
 
 	"tilslut/internal/outside/document"
 )
@@ -23,9 +24,11 @@ func Main(m *testing.M) int {
 	return 0
 }
 
-// Inspector answers an inspector whose children are this test binary, whose TestMain calls Main.
+// Inspector answers an inspector whose children are this test binary, whose TestMain calls Main. Its patience is for machines that
+// run many tests at once, with the race detector; the limit of processor time is that of real children.
 func Inspector(testing.TB) *document.Inspector {
 	i := document.New()
 	i.Command[1] = argument
+	i.Timeout, i.Wait = 3*time.Minute, 10*time.Minute
 	return i
 }
