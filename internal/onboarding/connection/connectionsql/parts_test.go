@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"tilslut/internal/onboarding/connection"
+	"tilslut/internal/onboarding/person"
 )
 
 func TestARepresentativeGetsTheCaseOnceSheHasTakenItUp(t *testing.T) {
@@ -104,6 +105,12 @@ func TestThePageOfARepresentativesLinkShowsWhoAsksWhomAndNothingElse(t *testing.
 		StartedBy: rie, Role: c.Role, Contact: connection.Contact{Name: "Karen Holm"}, Language: "da", Reporter: connection.Contact{Name: "Rie Lind"},
 		ReporterLanguage: "en", Invitation: c.Invitation, CreatedAt: c.CreatedAt, ChangedAt: c.ChangedAt,
 	}, got)
+	h.do(c.ID, acceptTerms(karen), confirm(karen, documented()), scan, take(lone), reject(lone))
+	got, _, err = h.Invitation(h.ctx, c.ID)
+	require.NoError(t, err)
+	require.Empty(t, got.Ended.Why)
+	require.Empty(t, got.Ended.Text)
+	require.Empty(t, got.Review)
 	_, _, err = h.Invitation(h.ctx, "nonsense")
 	require.ErrorIs(t, err, connection.ErrUnknown)
 }
@@ -142,4 +149,22 @@ func TestStartingIsGoingOnWithWhatAReporterSent(t *testing.T) {
 	for _, by := range []connection.Connection{h.start(rie), h.start(karen)} {
 		require.Equal(t, c.ID, by.ID, "each is led to the receipt")
 	}
+}
+
+func TestAReporterWhoTurnsOutToBeTheRepresentativeGoesOnAlone(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	rie, karen := somebody(), somebody()
+	c := h.do(h.reported(rie).ID, send(rie), claim(rie))
+	require.Equal(t, person.Representative, c.Role)
+	require.True(t, c.Administrators[0].Self)
+	h.same(c)
+	h.exec(`update connection set invitation_person = $2 where id = $1`, c.ID, string(karen)) // whoever it is, she has nothing to do with it.
+	_, _, err := h.Get(h.ctx, c.ID, karen)
+	require.ErrorIs(t, err, connection.ErrNotYours)
+	h.do(c.ID, find(rie), acceptTerms(rie), confirm(rie, attested()))
+	standing, err := h.Standing(h.ctx, club.CVR, karen)
+	require.NoError(t, err)
+	require.False(t, standing.ConnectedAt.IsZero())
+	require.Empty(t, standing.Mine)
 }

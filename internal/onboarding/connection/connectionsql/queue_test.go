@@ -144,6 +144,17 @@ func TestALineOfTheQueueSaysHowTheCaseStands(t *testing.T) {
 	require.Equal(t, want, line(connection.ViewDecided, lone.Ref), "with who decided")
 }
 
+func TestAnAnswerIsOverdueFromMidnightInDenmark(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	c := h.submitted(somebody())
+	midnight := c.Review.Due.AddDays(1).Start()
+	for at, want := range map[time.Time]int{midnight.Add(-time.Minute): 0, midnight: 1} {
+		h.turn(at)
+		require.Equal(t, want, h.queue(connection.QueueFilter{View: connection.ViewAll}).Counts[connection.ViewOverdue], at)
+	}
+}
+
 func TestWhatSomebodyElseConnectedLeavesTheQueue(t *testing.T) {
 	t.Parallel()
 	h := open(t)

@@ -106,6 +106,33 @@ func TestManyStartsOfOnePersonAreOneCase(t *testing.T) {
 	h.soundAudit()
 }
 
+// The person's old draft goes in the moment in which she starts anew.
+func TestADraftThatASweepDeletesMeanwhileIsNotInTheWay(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	by := somebody()
+	c := h.complete(by)
+	h.Clock.Shift(61 * 24 * time.Hour)
+	tx, err := h.Pool.Begin(h.ctx)
+	require.NoError(t, err)
+	_, err = tx.Exec(h.ctx, `delete from connection where id = $1`, c.ID)
+	require.NoError(t, err)
+	var group errgroup.Group
+	var fresh connection.Connection
+	group.Go(func() (err error) {
+		fresh, err = h.Start(h.ctx, club, by, "da")
+		return err
+	})
+	require.Eventually(t, func() bool {
+		var waits int
+		err := h.Pool.QueryRow(h.ctx, `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`).Scan(&waits)
+		return err == nil && waits > 0
+	}, time.Minute, time.Millisecond)
+	require.NoError(t, tx.Commit(h.ctx))
+	require.NoError(t, group.Wait())
+	require.NotEqual(t, c.ID, fresh.ID)
+}
+
 // Everything at once on a few cases of one association: nobody waits in a circle, and nothing breaks.
 func TestNothingWaitsInACircle(t *testing.T) {
 	t.Parallel()

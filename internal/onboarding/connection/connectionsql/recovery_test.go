@@ -22,6 +22,7 @@ func TestNewAdministratorsTakeEffectWhenNobodyObjects(t *testing.T) {
 	t.Parallel()
 	h := open(t)
 	inc, eva := somebody(), somebody()
+	late := h.complete(somebody())
 	first, c := h.lockedOut(inc, eva)
 	require.Equal(t, first.ID, c.Replaces)
 	h.same(c)
@@ -49,6 +50,9 @@ func TestNewAdministratorsTakeEffectWhenNobodyObjects(t *testing.T) {
 	require.Equal(t, connection.Connected, was.State)
 	require.True(t, was.Taken, "another case holds now")
 	require.Equal(t, c.ConnectedAt, was.TakenAt)
+	late, _, err = h.Load(h.ctx, late.ID)
+	require.NoError(t, err)
+	require.Equal(t, first.ConnectedAt, late.TakenAt, "too late since the first day, too")
 	_, err = h.Change(h.ctx, first.ID, func(c conn, at time.Time) (conn, efs, error) {
 		return c.CorrectAddress(inc, c.Administrators[0].ID, "x@y.example", at)
 	})
@@ -253,5 +257,9 @@ func TestTheAdministratorsAreToldOnceOfEachAnnouncement(t *testing.T) {
 	require.False(t, ok, "the association has administrators of its own now")
 	h.do(c.ID, withdraw(eva))
 	require.Zero(t, tell(), "nothing is left to object to")
+	untold := h.do(h.recover(eva).ID, ready(eva), confirm(eva, attested()), withdraw(eva))
+	n, err := h.TellIncumbents(h.ctx, untold.ID)
+	require.NoError(t, err)
+	require.Zero(t, n)
 	h.soundAudit()
 }
