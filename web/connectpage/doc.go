@@ -6,6 +6,11 @@
 //	start → find → association ─┬→ role → contact → evidence → terms → administrators → check → receipt
 //	                            │                     │                                    └→ mailbox → (link) ┘
 //	                            └→ refused            └→ what to do when the register does not know the person
+//
+//	a reporter:        role → reporter → representative → hint → administrators → check → waiting
+//	a representative:  (invitation) → tasks → contact, evidence, terms, administrators → check → receipt
+//	locked out:        refused → recover → contact … check → waiting; who may object: (object)
+//
 //	tasks, case, correct, withdraw and ended stand beside the steps: they are where one returns to.
 //
 // No page knows which step follows. The back link of a step leads to the task list, every form posts to its own address,

@@ -13,7 +13,13 @@
 // The register is asked before Change, never inside it: a neighbour that is slow must not hold a row. What is found then is
 // weighed by connection.Weigh together with what the login said, and only the outcome is kept.
 //
-// A case is its owner's. To anybody else there is no such case: the same page as for a number that nobody has.
+// A case is its owner's: of who started it and, where that is a reporter, of the representative once she has taken it up. To anybody
+// else there is no such case: the same page as for a number that nobody has. What each of the two may do is the law's (connection.Part);
+// the pages of a step ask it, and an act that is the other side's leads to where the case stands. Who administers an association may see
+// that somebody wants new administrators for it, and object (object.go); nothing else of the case is hers.
+//
+// The representative's link (invitation.go) works in the same way: the login must be that of the one whom the reporter named
+// (Connection.Expects), and the button takes the case up.
 //
 // Documents come with a form of their own (upload.go). Each file is read into memory, looked into by a child process, laid into the vault
 // and noted on the case before the next one is read, so that the good ones of a form stay:
