@@ -163,7 +163,8 @@ func TestAnyHistoryOfSeveralPeopleAndAClockKeepsTheLaw(t *testing.T) {
 					require.Equal(t, before.Person, after.Person, "what is refused matches nobody")
 					require.Equal(t, before.DoneAt, after.DoneAt)
 					require.True(t, errors.Is(err, matching.ErrWrongPerson) || errors.Is(err, matching.ErrNeedsCode) ||
-						errors.Is(err, matching.ErrWrongCode) || errors.Is(err, matching.ErrNoCode), err)
+						errors.Is(err, matching.ErrWrongCode) || errors.Is(err, matching.ErrNoCode) || errors.Is(err, matching.ErrCodeExpired) ||
+						errors.Is(err, matching.ErrCodeUsedUp), err)
 				}
 				w.save(t, id, before, after, effects)
 				reached[after.Next()]++

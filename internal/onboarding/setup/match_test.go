@@ -59,6 +59,10 @@ func TestWhoAppointedThemselvesIsKnownByTheirLogin(t *testing.T) {
 	require.ErrorIs(t, err, matching.ErrWrongPerson)
 	_, _, err = issue(karen)(s)
 	require.ErrorIs(t, err, setup.ErrCodeNotNeeded)
+	require.True(t, s.SelfAppointed())
+	s.Self = anna
+	require.False(t, s.SelfAppointed(), "Anna prepared it, Karen appointed her")
+	require.False(t, appointed().SelfAppointed())
 }
 
 func TestAProtectedNameNeedsTheCode(t *testing.T) {

@@ -266,10 +266,24 @@ func TestALetterThatADecisionDoesNotOrderHasNoPreview(t *testing.T) {
 	t.Parallel()
 	o := underReview(t)
 	o.acts(rejects)
-	for _, kind := range []connection.LetterKind{connection.LetterMoreDocumentation, connection.LetterSetup, connection.LetterDocumentationReceived} {
+	for kind, why := range map[connection.LetterKind]string{
+		connection.LetterMoreDocumentation: "orders no letter", connection.LetterSetup: "orders no letter", connection.LetterDocumentationReceived: "overtaken",
+	} {
 		_, _, err := o.Preview(t.Context(), o.c, kind, connection.Representative, o.c.Ended.At)
-		require.Error(t, err, kind)
+		require.ErrorContains(t, err, why, kind)
 	}
 	_, _, err := o.Preview(t.Context(), o.c, connection.LetterRejected, connection.Representative, o.c.Ended.At)
 	require.NoError(t, err)
+}
+
+func TestAReporterIsShownTheReportersReceiptBeforeAnApproval(t *testing.T) {
+	t.Parallel()
+	o := underReview(t)
+	o.acts(approves)
+	for _, kind := range []connection.LetterKind{connection.LetterReceipt, connection.LetterReceipt + "-reporter"} {
+		_, text, err := o.Preview(t.Context(), o.c, kind, connection.Starter, o.c.ConnectedAt)
+		require.NoError(t, err)
+		require.Contains(t, text, "Kære Eva Friis")
+		require.Contains(t, text, "den tilslutning, du har forberedt")
+	}
 }
