@@ -3,6 +3,7 @@ package reviewhttp_test
 import (
 	"fmt"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/go-chi/chi/v5"
@@ -73,24 +74,24 @@ func (h *house) draft(rec association.Record) (connection.Connection, person.Ref
 	), by
 }
 
-// minutes are a file that documents are made of.
-var minutes = func() documenttest.Sample {
+// minutes are a file that documents are made of; made when they are first wanted, since the child that draws pages is this program, too.
+var minutes = sync.OnceValue(func() documenttest.Sample {
 	for _, s := range documenttest.Good() {
 		if s.Pages == 2 {
 			return s
 		}
 	}
 	panic("there is no good document of two pages")
-}()
+})
 
 // upload adds a document, whose bytes lie in the vault.
 func (h *house) upload(c connection.Connection, by person.Ref, file string) string {
 	h.t.Helper()
 	id := uuid.NewString()
-	require.NoError(h.t, h.vault.Put(h.t.Context(), c.Association, id, minutes.Content))
+	require.NoError(h.t, h.vault.Put(h.t.Context(), c.Association, id, minutes().Content))
 	h.change(c.ID, func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
 		return c.AddDocument(by, connection.Document{
-			ID: id, Type: connection.GeneralMeeting, File: file, Format: "pdf", Size: len(minutes.Content), Pages: minutes.Pages, Named: connection.NamedMissing,
+			ID: id, Type: connection.GeneralMeeting, File: file, Format: "pdf", Size: len(minutes().Content), Pages: minutes().Pages, Named: connection.NamedMissing,
 		}, at)
 	})
 	return id

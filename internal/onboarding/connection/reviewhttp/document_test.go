@@ -67,7 +67,7 @@ func TestADocumentIsTakenAwayAndOpensNothing(t *testing.T) {
 		h.change(c.ID, named(by), documented(by, aahuset), scanned(id))
 		b.get(at(c, "/documents/"+id+"/file"))
 		require.Equal(t, 200, b.status)
-		require.True(t, bytes.Equal(minutes.Content, []byte(b.body)))
+		require.True(t, bytes.Equal(minutes().Content, []byte(b.body)))
 		require.Equal(t, saved, b.header.Get("Content-Disposition"))
 		require.Equal(t, "application/octet-stream", b.header.Get("Content-Type"))
 		require.Equal(t, "nosniff", b.header.Get("X-Content-Type-Options"))
