@@ -1,8 +1,10 @@
 package journey
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -80,6 +82,16 @@ func (h *House) business() map[string]string {
 			rows[table] = string(text)
 		}
 	}
+	return rows
+}
+
+// cases answers the rows of the connections alone: whoever logs in becomes a row of somebody.
+func (h *House) cases() map[string]string {
+	rows := h.business()
+	maps.DeleteFunc(rows, func(table, _ string) bool {
+		return !slices.Contains([]string{"public.connection", "public.connection_event", "public.administrator", "public.letter"}, table)
+	})
+	require.Len(h.t, rows, 4)
 	return rows
 }
 
