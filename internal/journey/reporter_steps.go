@@ -86,3 +86,51 @@ func (v *Visitor) ApproveSent(p Prepared, evidence string) {
 	require.True(v.t, v.Has(v.Say("connect.check.prepared")))
 	v.Press("connect.check.submit")
 }
+
+// prepare walks to a case that only needs to be sent, for whoever is logged in; Anders is the administrator.
+func (c *Client) prepare(p Prepared) string {
+	c.t.Helper()
+	at := c.Post("/connect/association/" + p.CVR).Location
+	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
+	c.Post(at+"/role", "role", "reporter")
+	c.Post(at+"/reporter", "name", rikkeName, "email", rikkeEmail, "language", "da")
+	c.Post(at+"/contact", "name", p.Representative.Name, "email", p.Representative.Email, "language", "da")
+	c.Post(at + "/evidence")
+	c.appointAnders(at)
+	require.Equal(c.t, at+"/check", c.Get(at).Location)
+	return at
+}
+
+func (c *Client) appointAnders(at string) {
+	c.t.Helper()
+	c.Post(at+"/administrators/new", "name", "Anders Bæk", "email", "anders@nord.example", "language", "da",
+		"birth-day", "30", "birth-month", "4", "birth-year", "1968")
+}
+
+// send sends what was prepared, and answers the newest link that the representative has got.
+func (c *Client) send(at string, p Prepared) string {
+	c.t.Helper()
+	before := len(c.House.Mail.To(p.Representative.Email, "invitation"))
+	require.Equal(c.t, at, c.Post(at+"/send").Location)
+	return c.House.nthLetter(p.Representative.Email, "invitation", before+1).LinkTo("/connect/representative/")
+}
+
+// claim takes up what a reporter sent, and leaves no more than the approval to do.
+func (c *Client) claim(link, at string) {
+	c.t.Helper()
+	require.Equal(c.t, at+"/tasks", c.Post(link).Location)
+	c.accept(at)
+	require.Equal(c.t, at+"/check", c.Get(at).Location)
+}
+
+// recovers walks to a case for new administrators that only needs its confirmation.
+func (c *Client) recovers(cvr string) string {
+	c.t.Helper()
+	at := c.Post("/connect/association/" + cvr + "/recover").Location
+	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
+	c.Post(at+"/contact", "name", "Karen F.", "email", "karen@nord.example", "language", "da")
+	c.accept(at)
+	c.Post(at+"/administrators", "who", "me")
+	require.Equal(c.t, at+"/check", c.Get(at).Location)
+	return at
+}
