@@ -64,7 +64,7 @@ func TestSixtyFourOfEachFormAtOnceAreOne(t *testing.T) {
 	t.Parallel()
 	house := Open(t, "TILSLUT_LOG_LEVEL=error")
 	rikke, karen := house.person("rikke"), house.person("karen")
-	at := rikke.prepare(nord)
+	at := rikke.prepare(nord, "da")
 	once := func(kind, leads string, by *Client, path string, pairs ...string) {
 		t.Helper()
 		before := house.events(kind)
@@ -123,7 +123,7 @@ func TestSixtyFourWhoWantDifferentThingsAtOnce(t *testing.T) {
 	rikke, grethe, karen, anders := house.person("rikke"), house.person("grethe"), house.person("karen"), house.person("anders")
 
 	// The representative sends back and declines. Then the reporter goes on and gives up: withdrawn is what stays.
-	at := rikke.prepare(nord)
+	at := rikke.prepare(nord, "da")
 	karen.claim(rikke.send(at, nord), at)
 	house.crowd(press{karen, at + "/return", []string{"comment", "Nej."}}, press{karen, at + "/decline", nil})
 	require.Equal(t, 1, house.events("sent_back", "declined"))
@@ -133,13 +133,13 @@ func TestSixtyFourWhoWantDifferentThingsAtOnce(t *testing.T) {
 	require.Equal(t, at+"/withdrawn", rikke.Get(at).Location)
 
 	// So it is with a case that nobody has seen yet.
-	other := grethe.prepare(nord)
+	other := grethe.prepare(nord, "da")
 	house.crowd(press{grethe, other + "/send", nil}, press{grethe, other + "/withdraw", nil})
 	require.Equal(t, 2, house.events("withdrawn"))
 	require.Equal(t, other+"/withdrawn", grethe.Get(other).Location)
 
 	// The representative takes up by a link that the reporter supersedes.
-	third := grethe.prepare(nord)
+	third := grethe.prepare(nord, "da")
 	old := grethe.send(third, nord)
 	house.crowd(press{karen, old, nil}, press{grethe, third + "/address/representative", []string{"name", nord.Representative.Name, "email", "formand@nord.example"}})
 	require.Equal(t, 1, house.events("representative_corrected"))
@@ -148,7 +148,7 @@ func TestSixtyFourWhoWantDifferentThingsAtOnce(t *testing.T) {
 
 	// She approves what two reporters sent, while one of them withdraws: one of the cases connects the association.
 	karen.claim(newest, third)
-	fourth := anders.prepare(nord)
+	fourth := anders.prepare(nord, "da")
 	karen.claim(anders.send(fourth, nord), fourth)
 	house.crowd(press{karen, third + "/confirm", nil}, press{karen, fourth + "/confirm", nil}, press{grethe, third + "/withdraw", nil}, press{karen, third + "/decline", nil})
 	require.Equal(t, 1, house.events("connected"))

@@ -2,6 +2,7 @@ package journey
 
 import (
 	"net/http"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -15,10 +16,8 @@ import (
 // What was not answered in time is taken up again with the same answers.
 func TestWhatExpiredIsRenewed(t *testing.T) {
 	eachVisitor(t, func(t *testing.T, house *House, chromium *browser.Browser, o browser.Options) {
-		rikke := house.Visit(t, chromium, o)
-		rikke.PrepareFor(nord)
-		rikke.Appoint(Appointed{Name: "Anders Bæk", Email: "anders@nord.example", Day: "30", Month: "4", Year: "1968"})
-		rikke.Send(nord)
+		reporter := house.person("rikke")
+		require.NotEmpty(t, reporter.send(reporter.prepare(nord, o.Language), nord))
 		first := house.Letter(nord.Representative.Email, "invitation")
 		house.rest()
 
@@ -28,7 +27,9 @@ func TestWhatExpiredIsRenewed(t *testing.T) {
 		karen := house.Visit(t, chromium, o)
 		karen.Follow(first.LinkTo("/connect/representative/"))
 		karen.Look("connect.link.expired.title")
+		rikke := house.Visit(t, chromium, o)
 		rikke.Follow(letter.LinkTo("/connect/"))
+		rikke.LogIn("rikke")
 		rikke.Look("connect.ending.late", "Person", nord.Representative.Name)
 		rikke.Press("connect.ending.again")
 		rikke.Look("connect.tasks.send.ready")
@@ -44,6 +45,7 @@ func TestWhatExpiredIsRenewed(t *testing.T) {
 		karen.Look("connect.receipt.next")
 		house.Letter(rikkeEmail, "receipt-reporter")
 		house.Letter("anders@nord.example", "setup")
+		require.Empty(t, house.Leaks(house.SecretsBut(nord.Representative.Name), append(rikke.Addresses(), karen.Addresses()...)))
 	})
 }
 
@@ -101,7 +103,15 @@ func TestALockedOutAssociationGetsNewAdministrators(t *testing.T) {
 	aase.Press("setup.good.login")
 	aase.LogIn("aase")
 	aase.Press("setup.good.go")
-	aase.Look("setup.tasks.title")
+	aase.Look("setup.own.title") // how users log in was decided before.
+	aase.Pick("setup.own.private")
+	aase.Submit()
+	aase.Look("setup.summary.title")
+	aase.Submit()
+	aase.Look("setup.receipt.later", "Association", nord.Association)
+	aase.Go("/association/%s", nord.CVR)
+	aase.Look("dash.users")
+	require.Empty(t, house.Leaks(house.Secrets(), slices.Concat(karen.Addresses(), anders.Addresses(), aase.Addresses())))
 }
 
 // AskForNewAdministrators walks from the case that connected the association to the receipt of a case for new administrators, who

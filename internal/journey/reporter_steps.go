@@ -87,14 +87,15 @@ func (v *Visitor) ApproveSent(p Prepared, evidence string) {
 	v.Press("connect.check.submit")
 }
 
-// prepare walks to a case that only needs to be sent, for whoever is logged in; Anders is the administrator.
-func (c *Client) prepare(p Prepared) string {
+// prepare walks to a case that only needs to be sent, for whoever is logged in, whose letters are in a language; Anders is the
+// administrator.
+func (c *Client) prepare(p Prepared, lang string) string {
 	c.t.Helper()
 	at := c.Post("/connect/association/" + p.CVR).Location
 	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
 	c.Post(at+"/role", "role", "reporter")
-	c.Post(at+"/reporter", "name", rikkeName, "email", rikkeEmail, "language", "da")
-	c.Post(at+"/contact", "name", p.Representative.Name, "email", p.Representative.Email, "language", "da")
+	c.Post(at+"/reporter", "name", rikkeName, "email", rikkeEmail, "language", lang)
+	c.Post(at+"/contact", "name", p.Representative.Name, "email", p.Representative.Email, "language", lang)
 	c.Post(at + "/evidence")
 	c.appointAnders(at)
 	require.Equal(c.t, at+"/check", c.Get(at).Location)

@@ -12,6 +12,8 @@ import (
 var (
 	nord      = Prepared{"00000019", "Testforeningen Nord", Named{"Karen Testperson Formand", "karen@nord.example"}}
 	solbakken = Prepared{"00000027", "Solbakkens Venner", Named{"Bo Registreret Lund", "bo@solbakken.example"}}
+	// Of this one the register knows her name, and her login does not say more.
+	springeren = Prepared{"00000078", "Skakklubben Springeren", Named{"Karen Testperson Formand", "karen@nord.example"}}
 )
 
 // A reporter prepares the connection, and the association representative changes what is wrong, accepts the terms and approves.
