@@ -21,14 +21,20 @@ func (c *Client) walk(cvr, name, email string) string {
 	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
 	c.Post(at+"/role", "role", "representative")
 	c.Post(at+"/contact", "name", name, "email", email, "language", "da")
+	c.accept(at)
+	c.Post(at+"/administrators", "who", "me")
+	require.Equal(c.t, at+"/check", c.Get(at).Location)
+	return at
+}
+
+// accept has the register looked up, and accepts the terms.
+func (c *Client) accept(at string) {
+	c.t.Helper()
 	c.Post(at + "/evidence")
 	terms := c.Get(at + "/terms").Body
 	hash := regexp.MustCompile(`name="hash" value="([0-9a-f]{64})"`).FindStringSubmatch(terms)
 	require.Len(c.t, hash, 2, terms)
 	c.Post(at+"/terms", "hash", hash[1], "accept", "yes")
-	c.Post(at+"/administrators", "who", "me")
-	require.Equal(c.t, at+"/check", c.Get(at).Location)
-	return at
 }
 
 // connect walks to the receipt: Karen is the only administrator.
