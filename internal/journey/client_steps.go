@@ -22,13 +22,19 @@ func (c *Client) walk(cvr, name, email string) string {
 	c.Post(at+"/role", "role", "representative")
 	c.Post(at+"/contact", "name", name, "email", email, "language", "da")
 	c.Post(at + "/evidence")
+	c.acceptTerms(at)
+	c.Post(at+"/administrators", "who", "me")
+	require.Equal(c.t, at+"/check", c.Get(at).Location)
+	return at
+}
+
+// acceptTerms accepts the terms as they stand on the page.
+func (c *Client) acceptTerms(at string) {
+	c.t.Helper()
 	terms := c.Get(at + "/terms").Body
 	hash := regexp.MustCompile(`name="hash" value="([0-9a-f]{64})"`).FindStringSubmatch(terms)
 	require.Len(c.t, hash, 2, terms)
 	c.Post(at+"/terms", "hash", hash[1], "accept", "yes")
-	c.Post(at+"/administrators", "who", "me")
-	require.Equal(c.t, at+"/check", c.Get(at).Location)
-	return at
 }
 
 // connect walks to the receipt: Karen is the only administrator.

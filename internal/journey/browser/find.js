@@ -68,6 +68,17 @@
       c.select?.();
       return "";
     },
+    files: (label) => {
+      const c = control(label);
+      return c?.type === "file" ? { id: c.id } : { problem: `no field for files is labelled "${label}"` };
+    },
+    // Whatever comes next has another main, be it a new page or a new part of this one.
+    leave: () => { document.querySelector("main").left = true; },
+    arrived: () => document.readyState === "complete" && !!document.querySelector("main") && !document.querySelector("main").left,
+    drawn: () => {
+      const pictures = all("main img");
+      return pictures.length > 0 && pictures.every((i) => i.complete && i.naturalWidth > 0);
+    },
     select: (label, option) => {
       const c = control(label);
       const o = [...(c?.options ?? [])].find((o) => words(o.textContent) === words(option));
