@@ -111,8 +111,8 @@ func TestARejectedCaseIsCorrectedAndApproved(t *testing.T) {
 		require.True(t, grethe.Has(words) && grethe.Has(grethe.Say("ui.reason.no-title")), grethe.Text())
 		require.Equal(t, number, grethe.number())
 		grethe.Press("connect.ending.again")
-		grethe.Look("connect.check.title") // everything is as it was
-		grethe.Press("connect.check.documents.change")
+		grethe.Look("connect.tasks.ready") // everything is as it was
+		grethe.Press("connect.tasks.documents")
 		grethe.Upload("board-meeting", minutes(t, "Nyt.pdf", "Grethe Udenfor Holm er formand."))
 		grethe.Press("connect.continue")
 		grethe.HandIn()
