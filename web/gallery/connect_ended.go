@@ -75,10 +75,10 @@ var _ = register("connect",
 	connectSample("withdrawn-representative", "Trukket tilbage af anmelderen", "", plain(connectpage.Withdrawn(connectpage.EndedPage{Case: theCase(), Reporter: kirstenDecides.reporterIs.Name}))),
 	connectSample("taken-representative", "En anden var først, som repræsentanten ser det", "", plain(connectpage.Taken(connectpage.EndedPage{Case: theCase(), Reporter: kirstenDecides.reporterIs.Name}))),
 	connectSample("recover", "Ingen administrator tilbage", "", plain(connectpage.Recover(connectpage.RecoverPage{Name: garden, CVR: gardenNo}))),
-	objection("", "Indsigelse?", lockedOut(), morning.Add(26*time.Hour), form.State{}),
-	objection("-error", "Indsigelse: CPR-nummer", lockedOut(), morning.Add(26*time.Hour), wrong(url.Values{"text": {"Jeg er 010190-1234"}}, "text", "form.cpr")),
+	objection("", "Indsigelse?", announced(), morning.Add(26*time.Hour), form.State{}),
+	objection("-error", "Indsigelse: CPR-nummer", announced(), morning.Add(26*time.Hour), wrong(url.Values{"text": {"Jeg er 010190-1234"}}, "text", "form.cpr")),
 	objection("-made", "Der er gjort indsigelse", objectedCase(), morning.Add(40*time.Hour), form.State{}),
-	objection("-late", "Indsigelse: for sent", ticked(lockedOut(), morning.Add(8*24*time.Hour)), morning.Add(8*24*time.Hour), form.State{}),
+	objection("-late", "Indsigelse: for sent", ticked(announced(), morning.Add(8*24*time.Hour)), morning.Add(8*24*time.Hour), form.State{}),
 	objection("-none", "Indsigelse: sagen er ikke godkendt", reopened(), morning.Add(50*time.Hour), form.State{}),
 )
 

@@ -10,11 +10,11 @@ import (
 // The cases that go through several hands. Kirsten looks at all of them: at Per's as the representative whom he has named, at her own as
 // the reporter who has named Anna.
 const (
-	per      = person.Ref("66666666-6666-4666-8666-666666666666")
-	anna     = person.Ref("77777777-7777-4777-8777-777777777777")
-	annaName = "Anna Sofie Holm-Frederiksen"
-	annaMail = "anna.sofie@holm-frederiksen.example"
-	paperID  = "88888888-8888-4888-8888-888888888888"
+	per       = person.Ref("66666666-6666-4666-8666-666666666666")
+	annaSofie = person.Ref("77777777-7777-4777-8777-777777777777")
+	annaName  = "Anna Sofie Holm-Frederiksen"
+	annaMail  = "anna.sofie@holm-frederiksen.example"
+	paperID   = "88888888-8888-4888-8888-888888888888"
 )
 
 var caseworker = connection.Caseworker{Ref: "99999999-9999-4999-8999-999999999999", Name: "Signe"}
@@ -28,7 +28,7 @@ type hands struct {
 var (
 	kirstenReports = hands{
 		reporter: kirsten, reporterIs: connection.Contact{Name: viewerName, Email: "kirsten@moenster.example"},
-		representative: anna, representativeIs: connection.Contact{Name: annaName, Email: annaMail},
+		representative: annaSofie, representativeIs: connection.Contact{Name: annaName, Email: annaMail},
 	}
 	kirstenDecides = hands{
 		reporter: per, reporterIs: connection.Contact{Name: "Per Vestergaard", Email: "per@vestergaard.example"},
@@ -115,7 +115,7 @@ func ticked(c connection.Connection, at time.Time) connection.Connection {
 // documented is a case of Kirsten's own that a caseworker has.
 func documented() connection.Connection {
 	f := finding(connection.VerdictNotRegistered, connection.Documented)
-	return sent(does(completeCase(f), paper(kirsten), nameIt(kirsten), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+	return sent(does(completeCase(f), laysPaper(kirsten), nameIt(kirsten), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 		return c.Confirm(kirsten, f, morning.Add(20*time.Minute))
 	}, func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 		return c.Scanned(paperID, true, morning.Add(21*time.Minute))
@@ -124,7 +124,7 @@ func documented() connection.Connection {
 	}))
 }
 
-func paper(by person.Ref) act {
+func laysPaper(by person.Ref) act {
 	return func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 		return c.AddDocument(by, connection.Document{
 			ID: paperID, Type: connection.GeneralMeeting, File: "Referat af generalforsamlingen 2026 (underskrevet).pdf", Format: "pdf", Size: 1_234_567, Pages: 3,
@@ -151,8 +151,8 @@ func rejectedCase() connection.Connection {
 	}))
 }
 
-// lockedOut is a case for new administrators that was approved.
-func lockedOut() connection.Connection {
+// announced is a case for new administrators that was approved.
+func announced() connection.Connection {
 	c := connection.NewRecovery(caseID, connection.NewNumber(7_654_321), gardenRec, kirsten, "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa", morning, "da")
 	c.TermsInForce, c.Incumbents = theTerms.Name, []person.Ref{per}
 	return sent(does(recovery(c), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
@@ -168,7 +168,7 @@ func recovery(c connection.Connection) connection.Connection {
 }
 
 func objectedCase() connection.Connection {
-	return sent(does(lockedOut(), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+	return sent(does(announced(), func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
 		return c.Object(per, "Jeg er kasserer og administrator og har fuld adgang.", morning.Add(30*time.Hour))
 	}))
 }

@@ -83,12 +83,12 @@ var _ = register("connect",
 	tasksOf("reporter-ready", "Anmelder: opgavelisten, klar til at sende", kirstenReports.prepared(connection.VerdictNotRegistered), connection.Starter),
 	tasksOf("returned", "Anmelder: opgavelisten, sendt tilbage", kirstenReports.returned(), connection.Starter),
 	tasksOf("review", "Repræsentanten gennemgår", kirstenDecides.claimed(), connection.Representative),
-	tasksOf("review-documents", "Repræsentanten gennemgår, med dokumentation", does(kirstenDecides.ready(finding(connection.VerdictNotRegistered, connection.Documented)), paper(kirsten)), connection.Representative),
+	tasksOf("review-documents", "Repræsentanten gennemgår, med dokumentation", does(kirstenDecides.ready(finding(connection.VerdictNotRegistered, connection.Documented)), laysPaper(kirsten)), connection.Representative),
 	checkOf("reporter", "Anmelder: tjek dine svar", kirstenReports.prepared(connection.VerdictRegistered), connection.Starter),
 	checkOf("returned", "Anmelder: tjek dine svar, sendt tilbage", kirstenReports.returned(), connection.Starter),
 	checkOf("representative", "Repræsentanten: tjek dine svar", kirstenDecides.ready(registered()), connection.Representative),
-	checkOf("documents", "Tjek dine svar: dokumentation", does(completeCase(finding(connection.VerdictNotRegistered, connection.Documented)), paper(kirsten), nameIt(kirsten)), connection.Starter),
-	checkOf("recovery", "Tjek dine svar: nye administratorer", recovery(lockedOutDraft()), connection.Starter),
+	checkOf("documents", "Tjek dine svar: dokumentation", does(completeCase(finding(connection.VerdictNotRegistered, connection.Documented)), laysPaper(kirsten), nameIt(kirsten)), connection.Starter),
+	checkOf("recovery", "Tjek dine svar: nye administratorer", recovery(announcedDraft()), connection.Starter),
 	connectSample("return", "Send tilbage", "", plain(connectpage.SendBack(refusal("")))),
 	connectSample("return-error", "Send tilbage: kommentaren mangler", "", plain(connectpage.SendBack(refusal("", "comment", "connect.return.comment.empty")))),
 	connectSample("return-cpr", "Send tilbage: CPR-nummer", "", plain(connectpage.SendBack(refusal("Benny hedder 010190-1234.\nRet ham.", "comment", "form.cpr")))),
@@ -101,7 +101,7 @@ var _ = register("connect",
 	waitsFor("mailbox", "Anmelder: repræsentanten har godkendt", kirstenReports.approved(registered()), connection.Starter, ""),
 	waitsFor("connected", "Anmelder: tilsluttet", kirstenReports.approved(attested()), connection.Starter, ""),
 	waitsFor("returned", "Repræsentanten: sendt tilbage", kirstenDecides.returned(), connection.Representative, ""),
-	waitsFor("objection", "Nye administratorer er godkendt", lockedOut(), connection.Starter, ""),
+	waitsFor("objection", "Nye administratorer er godkendt", announced(), connection.Starter, ""),
 	handed("sent", "Sagen hos repræsentanten", kirstenReports.sent(), connection.Starter),
 	handed("sent-bounced", "Sagen hos repræsentanten: mailen kom retur", bounced(kirstenReports.sent(), connection.ReasonRefused), connection.Starter),
 	handed("yours", "Sagen hos repræsentanten, som hun ser den", kirstenDecides.ready(registered()), connection.Representative),
@@ -113,7 +113,7 @@ var _ = register("connect",
 	handed("review", "Sagen hos en sagsbehandler", documented(), connection.Starter),
 	handed("asked", "Sagsbehandleren har spurgt", askedMore(), connection.Starter),
 	handed("rejected", "Sagen er afvist af en sagsbehandler", rejectedCase(), connection.Starter),
-	handed("objection", "Sagen venter på indsigelser", lockedOut(), connection.Starter),
+	handed("objection", "Sagen venter på indsigelser", announced(), connection.Starter),
 	handed("late", "Sagen er udløbet", kirstenReports.late(), connection.Starter),
 )
 
@@ -124,7 +124,7 @@ func remindable() connection.Connection {
 	return c
 }
 
-func lockedOutDraft() connection.Connection {
-	c := lockedOut()
+func announcedDraft() connection.Connection {
+	c := announced()
 	return connection.NewRecovery(c.ID, c.Number, gardenRec, kirsten, c.Replaces, morning, "da")
 }

@@ -8,6 +8,7 @@ import (
 
 	"tilslut/internal/onboarding/connection"
 	"tilslut/internal/onboarding/overview"
+	"tilslut/internal/onboarding/person"
 	"tilslut/web/overviewpage"
 )
 
@@ -38,7 +39,25 @@ func mineAll() []overview.Case {
 		mineCase("T-3X4Y-5Z", "Byens Bogcafé", connection.MoreDocumentation),
 		mineCase("T-6A7B-8C", "Havneforeningen", connection.Rejected),
 		mineCase("T-9D0E-1F", "Teaterforeningen Tæppet", connection.Expired),
+		mineCase("T-2G3H-4J", "Roklubben Nordvest", connection.AwaitingRepresentative),
+		mineCase("T-5K6M-7N", "Lokalhistorisk Forening", connection.Returned),
+		mineCase("T-8P9Q-0R", "Kajakklubben Vandet", connection.AwaitingMailbox),
+		mineCase("T-1S2T-3V", "Folkedansernes Forening", connection.AwaitingRepresentative),
+		mineCase("T-4W5X-6Y", "Bylauget", connection.Returned),
+		mineCase("T-7Z8A-9B", "Vævekredsen", connection.Withdrawn),
+		mineCase("T-0C1D-2E", "Skytteforeningen", connection.AwaitingObjection),
+		mineCase("T-3F4G-5H", "Gymnastikforeningen", connection.AwaitingObjection),
 	}
+	for i := range cases {
+		cases[i].Until = mineDay.AddDate(0, 0, 20)
+	}
+	for i := 11; i <= 16; i++ { // prepared by a reporter: the first three as she sees them, the others as the representative does.
+		cases[i].Role = person.Reporter
+		if i > 13 {
+			cases[i].Part = connection.Representative
+		}
+	}
+	cases[18].Part, cases[18].Objects = connection.Nobody, true
 	cases[3].Bounced = true
 	cases[4].SetUpAt = mineDay
 	cases[5].Taken = true

@@ -84,11 +84,13 @@ function uploads(form) {
       say(page ? "" : broken);
       if (request.status === 200 && new URL(request.responseURL).pathname !== location.pathname) return location.assign(request.responseURL);
       if (!page) return;
+      const summary = page.querySelector("[autofocus]");
+      summary?.removeAttribute("autofocus"); // for a page that loads
       document.querySelector("main").replaceWith(page);
       document.title = request.response.title;
       page.querySelectorAll("form[data-upload]").forEach(uploads);
       page.tabIndex = -1;
-      (page.querySelector(".alert[tabindex]") ?? page).focus();
+      (summary ?? page).focus();
       scrollTo(0, 0);
     };
     bar.value = 0;

@@ -66,6 +66,26 @@ func (p *Page) Select(label, option string) {
 	p.must("select "+option, orProblem(err, problem))
 }
 
+// Attach chooses files of this machine in the page's field for files.
+func (p *Page) Attach(paths ...string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	_, err := chromedp.Run(ctx, chromedp.SetUploadFiles("input[type=file]", paths))
+	p.must("attach files", err)
+}
+
+// Stay presses a button whose form a script sends: no other page is waited for.
+func (p *Page) Stay(name string) {
+	p.t.Helper()
+	p.settle()
+	at, err := evaluate[spot](p, "clickable", name)
+	p.must("press "+name, orProblem(err, at.Problem))
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	p.must("press "+name, chromedp.Do(ctx, chromedp.MouseClickXY(at.X, at.Y)))
+}
+
 // Enter presses the Enter key, which sends the form of the field that was filled in last.
 func (p *Page) Enter() {
 	p.t.Helper()
@@ -78,6 +98,25 @@ func (p *Page) Has(text string) bool {
 	found, err := evaluate[bool](p, "has", text)
 	p.must("has "+text, err)
 	return found
+}
+
+// Await waits until text is to be read, on this page or on one that a script leads to.
+func (p *Page) Await(text string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	for {
+		found, err := evaluate[bool](p, "has", text) // Between two documents there is nothing to ask; that passes.
+		if err == nil && found {
+			break
+		}
+		if ctx.Err() != nil {
+			p.must("await "+text, orProblem(err, "it is not there: "+p.Text()))
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	p.settle()
+	p.arrived()
 }
 
 // Focused answers what has the focus, by its tag and class: "div.alert alert-error".

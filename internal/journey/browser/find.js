@@ -34,7 +34,7 @@
   return {
     settled: () => document.readyState === "complete" && document.fonts.status === "loaded",
     text: () => document.body.innerText,
-    has: (text) => words(document.body.innerText).includes(words(text)),
+    has: (text) => words(document.body?.innerText).includes(words(text)),
     at: () => {
       const e = document.activeElement;
       const label = e?.labels?.[0];

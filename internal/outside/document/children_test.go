@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"sync"
 	"syscall"
 	"testing"
@@ -20,9 +21,16 @@ import (
 // astray are children that go wrong in the ways a parser can, under the limits of a real one but smaller.
 var astray = map[string]func(){
 	"hangs": func() {
-		limited(1<<30, 60)
 		helper := exec.Command("/bin/sleep", "600") // It holds the child's stdout, and must be ended, too.
 		helper.Stdout = os.Stdout
+		if len(os.Args) > 2 {
+			pipe, err := os.OpenFile(os.Args[2], os.O_WRONLY, 0)
+			if err != nil {
+				panic(err)
+			}
+			helper.ExtraFiles = []*os.File{pipe}
+		}
+		limited(1<<30, 60)
 		_ = helper.Run()
 	},
 	"burns": func() {
@@ -125,6 +133,31 @@ func TestAChildThatGoesWrongIsAFault(t *testing.T) {
 			require.Empty(t, facts)
 			require.Less(t, time.Since(began), document.DefaultTimeout, "it ended by its own limit, or was ended")
 		})
+	}
+}
+
+// What a child has started ends with it: the pipe that both hold is closed when the last of them is gone.
+func TestAChildIsKilledWithAllItStarted(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "pipe")
+	require.NoError(t, syscall.Mkfifo(path, 0o600))
+	closed := make(chan error, 1)
+	go func() {
+		pipe, err := os.Open(path)
+		if err == nil {
+			_, err = io.ReadAll(pipe)
+		}
+		closed <- err
+	}()
+	inspector := withChild(t, "hangs")
+	inspector.Command, inspector.Timeout = append(inspector.Command, path), 3*time.Second
+	_, err := inspector.Inspect(context.Background(), photo, "")
+	require.ErrorIs(t, err, document.ErrTimeout)
+	select {
+	case err := <-closed:
+		require.NoError(t, err)
+	case <-time.After(10 * time.Second):
+		t.Fatal("something of the child still lives")
 	}
 }
 

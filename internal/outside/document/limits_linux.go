@@ -23,9 +23,7 @@ func limit(memory, processor uint64) error {
 	if err != nil {
 		return err
 	}
-	// The garbage collector must work hard before the kernel says no; and a stack that deep is recursion without end.
-	debug.SetMemoryLimit(int64(memory) * 3 / 4)
-	debug.SetMaxStack(64 << 20)
+	debug.SetMemoryLimit(int64(memory) * 3 / 4) // The garbage collector must work hard before the kernel says no.
 	// Beyond RLIMIT_FSIZE comes a signal; ignored, also by what we start, it is an error of the write instead.
 	signal.Ignore(syscall.SIGXFSZ)
 	for resource, most := range map[int]uint64{

@@ -21,7 +21,6 @@ func self() string {
 // and the bounds of the parsers have to do.
 func limit(memory, processor uint64) error {
 	debug.SetMemoryLimit(int64(memory) * 3 / 4)
-	debug.SetMaxStack(64 << 20)
 	for resource, most := range map[int]uint64{syscall.RLIMIT_CPU: processor, syscall.RLIMIT_CORE: 0} {
 		if err := syscall.Setrlimit(resource, &syscall.Rlimit{Cur: most, Max: most}); err != nil {
 			return err

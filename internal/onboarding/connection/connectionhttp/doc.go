@@ -15,6 +15,15 @@
 //
 // A case is its owner's. To anybody else there is no such case: the same page as for a number that nobody has.
 //
+// Documents come with a form of their own (upload.go). Each file is read into memory, looked into by a child process, laid into the vault
+// and noted on the case before the next one is read, so that the good ones of a form stay:
+//
+//	POST /connect/{id}/documents ─ form.ReadFiles
+//	  └─ a file ─ Inspector.Inspect ─ Vault.Put(id) ─ Store.Change(AddDocument(id)) ─ later: connectionjobs scans it
+//
+// The id follows from the case, a key of the form and the content. The same form sent many times so adds a file once, and whoever is killed
+// between the vault and the case leaves bytes that the sweep takes.
+//
 // The link from the association's mailbox is open to whoever holds it and changes nothing when it is looked at. The login
 // says who is there, and only the button, pressed by the right person, connects.
 package connectionhttp

@@ -1,9 +1,12 @@
 package connectionhttp_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"tilslut/internal/onboarding/connection"
 )
 
 // wrong is a form with mistakes in it: what is typed, and what is said about it.
@@ -85,17 +88,6 @@ func (b *browser) keeps(f wrong) {
 	}
 }
 
-func TestTheReporterIsToldWhatToDo(t *testing.T) {
-	t.Parallel()
-	h := open(t)
-	b := h.visit(karen())
-	at := b.begin(nord)
-	b.post(at+"/role", "role", "reporter").sees(200, "Her skal en foreningsrepræsentant tage over")
-	require.Contains(t, b.text(), "("+nord+")")
-	require.Empty(t, h.is(id(at)).Role, "nothing is kept of it")
-	b.get(at).sees(200, "Hvilken rolle har du i foreningen?")
-}
-
 func TestAStepThatMakesNoSenseYetLeadsToTheOneThatDoes(t *testing.T) {
 	t.Parallel()
 	h := open(t)
@@ -142,4 +134,53 @@ func TestAChangeLeadsBackToTheSummary(t *testing.T) {
 	b.get(at+"/administrators/"+benny.ID+"/remove").sees(200, "Vil du fjerne Benny Krogh som administrator?")
 	b.post(at+"/administrators/"+benny.ID+"/remove").sees(200, "Organisationsadministratorer")
 	require.Len(t, h.is(id(at)).Administrators, 1)
+}
+
+// The forms of a case that goes through several hands: whose they are, and the mistakes in them.
+func TestAFormBetweenReporterAndRepresentativeKeepsWhatWasTyped(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	reporter, karen := h.visit(per()), h.visit(karen())
+	at := reporter.begin(nord)
+	reporter.post(at+"/role", "role", "reporter")
+	long := strings.Repeat("å", connection.MaxText+1)
+	refuses := func(b *browser, f wrong) {
+		t.Helper()
+		before := h.is(id(at))
+		b.post(at+"/"+f.page, f.typed...).sees(422, f.heading)
+		require.Equal(t, f.says, b.errors(), f.page)
+		for i := 0; i+1 < len(f.typed); i += 2 {
+			field := b.doc.Find("main [name='" + f.typed[i] + "']")
+			if field.AttrOr("type", "") != "radio" {
+				require.Equal(t, f.typed[i+1], field.AttrOr("value", field.Text()), "%s: %s", f.page, f.typed[i])
+			}
+		}
+		b.post(at+"/"+f.page, append(f.typed, "switch-language", "en")...).sees(200, f.english)
+		b.post(at+"/"+f.page, append(f.typed, "switch-language", "da")...).sees(200, f.heading)
+		require.Equal(t, before, h.is(id(at)))
+	}
+	refuses(reporter, wrong{"reporter", []string{"name", "", "email", "per@", "language", "de"}, []string{
+		"Indtast dit navn", "Skriv e-mailadressen som navn@eksempel.dk", "Vælg, om vi skal skrive på dansk eller engelsk",
+	}, "Dine egne oplysninger", "Your own details"})
+	reporter.post(at+"/reporter", "name", "Per V.", "email", "per@vestergaard.example", "language", "da")
+	refuses(reporter, wrong{"contact", []string{"name", "Karen 010190-1234", "email", "", "language", "da"}, []string{
+		"Det ligner et CPR-nummer. Skriv det uden – vi beder aldrig om CPR-numre", "Indtast repræsentantens e-mailadresse",
+	}, "Hvem er repræsentanten?", "Who is the representative?"})
+	reporter.post(at+"/contact", "name", "Karen Testperson Formand", "email", "per@vestergaard.example", "language", "da")
+	reporter.post(at + "/evidence")
+	refuses(reporter, wrong{"administrators", []string{"who", "both"}, []string{
+		"I har samme e-mailadresse i sagen. Vælg en af jer, og tilføj den anden bagefter med en anden adresse",
+	}, "Hvem skal være organisationsadministrator?", "Who shall be organisation administrator?"})
+	reporter.post(at+"/administrators", "who", "me")
+	reporter.post(at+"/send").sees(200, "Sagen venter på Karen Testperson Formand")
+	karen.claims(at)
+	for _, page := range []string{"return", "decline"} {
+		heading, english := "Send tilbage til Per V.", "Send back to Per V."
+		if page == "decline" {
+			heading, english = "Vil du afvise tilslutningen?", "Do you want to decline the connection?"
+		}
+		refuses(karen, wrong{page, []string{"comment", long}, []string{"Teksten må højst være på 2000 tegn"}, heading, english})
+		refuses(karen, wrong{page, []string{"comment", "Spørg\n010190-1234"}, []string{"Det ligner et CPR-nummer. Skriv det uden – vi beder aldrig om CPR-numre"}, heading, english})
+	}
+	refuses(karen, wrong{"return", []string{"comment", " \n "}, []string{"Skriv, hvad der skal rettes"}, "Send tilbage til Per V.", "Send back to Per V."})
 }

@@ -34,6 +34,7 @@ import (
 	"tilslut/internal/platform/server"
 	"tilslut/internal/platform/session"
 	"tilslut/internal/platform/signedlink"
+	"tilslut/web/static"
 )
 
 // house is the room with everything real around it but the login broker: a person is logged in by being named.
@@ -91,7 +92,7 @@ func impatient(t *testing.T, patience time.Duration) *house {
 		Inspector: patient(t), Vault: h.vault,
 	}
 	site.Config.Handler = server.New(server.Config{
-		Origin: own, Faults: faults, Log: faults.Log, BodyLimit: connectionhttp.BodyLimit, Rooms: []func(http.Handler) http.Handler{sessions.Middleware, guard.Look},
+		Origin: own, Faults: faults, Log: faults.Log, Static: static.Handler(), BodyLimit: connectionhttp.BodyLimit, Rooms: []func(http.Handler) http.Handler{sessions.Middleware, guard.Look},
 	}, func(r chi.Router) {
 		h.handler.Mount(r)
 		r.Get("/log-in-as/{person}", func(w http.ResponseWriter, r *http.Request) {

@@ -2,9 +2,11 @@ package connectionjobs_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	"tilslut/internal/onboarding/connection"
@@ -150,6 +152,26 @@ func TestARepresentativesApprovalSendsEachTheirOwn(t *testing.T) {
 	require.Contains(t, out["setup rita@lind.example"].Text, "have appointed yourself")
 	for _, appointed := range []string{"setup benny@krog.example", "setup eva@friis.example"} {
 		require.Contains(t, out[appointed].Text, "Rita Lind har tilsluttet", "the representative binds the association, nobody else")
+	}
+}
+
+func TestTheReceiptKnowsWhoTheRepresentativeIs(t *testing.T) {
+	t.Parallel()
+	for _, self := range []bool{false, true} {
+		o := reported(t)
+		for _, a := range o.c.Administrators {
+			o.acts(func(c conn, at time.Time) (conn, effects, error) {
+				return c.RemoveAdministrator(o.by, a.ID, at)
+			})
+		}
+		only := connection.Administrator{ID: uuid.NewString(), Self: self, Representative: !self, Name: "Åse Dam", Email: "aase@dam.example"}
+		o.acts(func(c conn, at time.Time) (conn, effects, error) { return c.AddAdministrator(o.by, only, at) })
+		o.sent()
+		o.claimed()
+		out := o.work(o.acts(func(c conn, at time.Time) (conn, effects, error) {
+			return c.Confirm(o.rita, found(connection.VerdictAttested), at)
+		}))
+		require.Equal(t, !self, strings.Contains(out["receipt rita@lind.example"].Text, "We have sent you one more e-mail"))
 	}
 }
 

@@ -15,6 +15,9 @@
 // What happens to a case that goes through several hands is one kind of job, SendNews; news.go has the table of its letters. Preview
 // writes one of them as it would be sent, for the caseworker who is about to decide.
 //
+// Documents are scanned, discarded and swept by the Archive. Nobody sees a document before it has come through the scan; a scanner that is
+// away is an error, and the case's own clock orders the scan again.
+//
 // Jobs run at least once. A letter that was noted is not sent again; one that was accepted and not noted (the house was
 // killed in between) is, with the same Message-ID and the same link, since both are made of ids, versions and times of the
 // case.

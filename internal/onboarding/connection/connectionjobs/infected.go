@@ -20,13 +20,12 @@ func stillOpen(n news) bool {
 
 // infectedFile is the name of the document whose scan ordered the letter, "" where it was taken off the case since.
 func (n news) infectedFile() string {
-	var newest connection.Document
 	for _, d := range n.Documents {
-		if d.Scan == connection.ScanInfected && d.By == n.to && !d.ScanAt.After(n.ordered.At) && !d.ScanAt.Before(newest.ScanAt) {
-			newest = d
+		if d.Scan == connection.ScanInfected && d.ScanAt.Equal(n.ordered.At) {
+			return d.File
 		}
 	}
-	return newest.File
+	return ""
 }
 
 func (p *Post) infected(ctx context.Context, n news) (letter.Message, error) {

@@ -18,7 +18,7 @@ func (p *Post) TellOthers(ctx context.Context, job connection.TellOthers) error 
 func (p *Post) SendAlreadyConnected(ctx context.Context, job connection.SendAlreadyConnected) error {
 	return p.send(ctx, job, of(connection.Starter), func(ctx context.Context, c connection.Connection, _ connection.Letter, _ time.Time, e letter.Envelope) (letter.Message, error) {
 		who, _ := c.Reach(connection.Starter)
-		if c.State == connection.Withdrawn || who.Email == "" {
+		if c.State == connection.Withdrawn {
 			return letter.Message{}, errNotNow
 		}
 		e.To, e.ToName = who.Email, who.Name

@@ -19,28 +19,33 @@ func lockedOut(t *testing.T) *office {
 	o.confirm(connection.VerdictAttested)
 	_, err := o.pool.Exec(t.Context(), `with carried_out as (delete from river_job) update letter set state = 'sent'`)
 	require.NoError(t, err)
+	o.recovers("Dora Bro", "dora@bro.example")
+	o.acts(func(c conn, at time.Time) (conn, effects, error) {
+		return c.AddAdministrator(o.by, connection.Administrator{
+			ID: uuid.NewString(), Name: "Finn Holt", Email: "finn@holt.example", Language: "da", Birth: person.Code{Tag: []byte("x")},
+		}, at)
+	})
+	return o
+}
+
+// recovers goes on with such a case of somebody who wants to administer the association herself.
+func (o *office) recovers(name, email string) {
+	o.t.Helper()
 	o.by = person.Ref(uuid.NewString())
-	o.c, err = o.store.Recover(t.Context(), club, o.by, "en")
-	require.NoError(t, err)
+	c, err := o.store.Recover(o.t.Context(), club, o.by, "en")
+	require.NoError(o.t, err)
+	o.c = c
 	o.acts(
 		func(c conn, at time.Time) (conn, effects, error) {
-			return c.SetContact(o.by, connection.Contact{Name: "Dora Bro", Email: "dora@bro.example"}, "en", at)
+			return c.SetContact(o.by, connection.Contact{Name: name, Email: email}, "en", at)
 		},
 		func(c conn, at time.Time) (conn, effects, error) {
 			return c.AcceptTerms(o.by, theTerms.Hash("en"), theTerms, at)
 		},
 		func(c conn, at time.Time) (conn, effects, error) {
-			return c.AddAdministrator(o.by, connection.Administrator{
-				ID: uuid.NewString(), Self: true, Name: "Dora Bro", Email: "dora@bro.example", Language: "en",
-			}, at)
-		},
-		func(c conn, at time.Time) (conn, effects, error) {
-			return c.AddAdministrator(o.by, connection.Administrator{
-				ID: uuid.NewString(), Name: "Finn Holt", Email: "finn@holt.example", Language: "da", Birth: person.Code{Tag: []byte("x")},
-			}, at)
+			return c.AddAdministrator(o.by, connection.Administrator{ID: uuid.NewString(), Self: true, Name: name, Email: email, Language: "en"}, at)
 		},
 	)
-	return o
 }
 
 // announced lets a login approve it, and answers what that causes.
@@ -104,6 +109,40 @@ func TestWhereNothingIsToBeObjectedToNobodyIsTold(t *testing.T) {
 		require.Empty(t, o.work(announced), name)
 		require.Empty(t, o.work(notices), name)
 	}
+}
+
+func TestWhatWasAnnouncedAnewIsToldAnew(t *testing.T) {
+	t.Parallel()
+	o := lockedOut(t)
+	first := o.announced()
+	require.NoError(t, o.TellIncumbents(t.Context(), connection.TellIncumbents{Case: o.c.ID}))
+	notices := o.notices()
+	o.objected()
+	o.acts(func(c conn, at time.Time) (conn, effects, error) { return c.Reopen(lone, "Inge er fratrådt.", at) })
+	second := o.announced()
+	require.NoError(t, o.TellIncumbents(t.Context(), connection.TellIncumbents{Case: o.c.ID}))
+	require.Empty(t, o.work(first))
+	require.Empty(t, o.work(notices))
+	require.Len(t, o.work(second), 2)
+	require.Len(t, o.work(o.notices()), 2)
+}
+
+func TestOfTwoWhoWantNewAdministratorsTheLaterIsTold(t *testing.T) {
+	t.Parallel()
+	o := lockedOut(t)
+	o.announced()
+	first := o.c.ID
+	o.recovers("Vera Skov", "vera@skov.example")
+	o.store.Clock.Shift(3 * day)
+	late := o.announced()
+	o.store.Clock.Shift(4 * day)
+	o.change(first, ticks)
+	require.Empty(t, o.work(late))
+	require.NoError(t, o.TellOthers(t.Context(), connection.TellOthers{Case: first}))
+	require.NoError(t, o.SendAlreadyConnected(t.Context(), connection.SendAlreadyConnected{Case: o.c.ID}))
+	m := o.server.letters()[0]
+	require.Equal(t, "vera@skov.example", m.To)
+	require.Contains(t, m.Text, "new ones were appointed in another case")
 }
 
 func TestWhoIsNoAdministratorAnyLongerHasNoSay(t *testing.T) {

@@ -31,6 +31,14 @@ func TestBothSidesAreToldThatTheDocumentationCameInAndByWhenAnAnswerComes(t *tes
 	o := reported(t)
 	o.sent()
 	o.claimed()
+	harmful := uuid.NewString()
+	o.acts(
+		func(c conn, at time.Time) (conn, effects, error) {
+			return c.SetFinding(o.rita, found(connection.VerdictNotRegistered), at)
+		},
+		uploads(o.rita, harmful),
+		func(c conn, at time.Time) (conn, effects, error) { return c.Scanned(harmful, false, at) },
+	)
 	out := o.work(o.submitted(o.rita, "Rita Lind"))
 	require.Equal(t, both("documentation-received"), languages(out))
 	due := o.c.Review.Due.Start()
@@ -137,6 +145,9 @@ func TestNothingIsAskedOfSomebodyWhoseAssociationAnotherCaseConnected(t *testing
 	question := o.acts(asks)
 	o.store.Clock.Shift(23 * day)
 	reminder := o.acts(ticks)
+	id := uuid.NewString()
+	o.acts(uploads(o.rita, id))
+	infected := o.acts(func(c conn, at time.Time) (conn, effects, error) { return c.Scanned(id, false, at) })
 	var karens string
 	require.NoError(t, o.pool.QueryRow(t.Context(), `select id::text from connection where id <> $1`, o.c.ID).Scan(&karens))
 	o.change(karens, func(c conn, at time.Time) (conn, effects, error) {
@@ -144,6 +155,19 @@ func TestNothingIsAskedOfSomebodyWhoseAssociationAnotherCaseConnected(t *testing
 	})
 	require.Empty(t, o.work(question))
 	require.Empty(t, o.work(reminder))
+	require.Empty(t, o.work(infected))
+}
+
+func TestAReminderGivesWayToTheNextOne(t *testing.T) {
+	t.Parallel()
+	o := underReview(t)
+	o.acts(asks)
+	o.store.Clock.Shift(23 * day)
+	first := o.acts(ticks)
+	o.store.Clock.Shift(6 * day)
+	second := o.acts(ticks)
+	require.Empty(t, o.work(first))
+	require.Len(t, o.work(second), 2)
 }
 
 func TestWhoUploadedAHarmfulDocumentIsToldWhich(t *testing.T) {

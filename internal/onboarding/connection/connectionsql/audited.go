@@ -20,6 +20,11 @@ func audited(id string, cvr association.CVR, e connection.Event) audit.Event {
 	return out
 }
 
+// deleted is what is left of a draft that nobody touched.
+func deleted(id string, cvr association.CVR) audit.Event {
+	return audit.Event{Association: cvr, Kind: "connection.deleted", Subject: id}
+}
+
 // subject says what an event's subject is.
 func subject(kind connection.EventKind) string {
 	switch kind {

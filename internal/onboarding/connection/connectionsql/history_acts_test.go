@@ -74,8 +74,11 @@ func (w *town) acts(c connection.Connection, by person.Ref) map[string]act {
 		letter = c.Letters[w.random.IntN(len(c.Letters))]
 	}
 	f := documented()
-	if m := w.random.IntN(8); m < 2 {
-		f = []connection.Finding{attested(), registered()}[m]
+	switch m := w.random.IntN(8); {
+	case m == 0, m < 4 && c.Replaces != "":
+		f = attested()
+	case m == 1:
+		f = registered()
 	}
 	f.Association, f.Name = c.Association, fmt.Sprintf("Skovby %d", n)
 	contact := connection.Contact{Name: []string{"Karen", "Karen Holm"}[n%2], Email: email}
@@ -101,6 +104,7 @@ func (w *town) acts(c connection.Connection, by person.Ref) map[string]act {
 		"upload":    func(c conn, at time.Time) (conn, efs, error) { return c.AddDocument(by, file, at) },
 		"take away": func(c conn, at time.Time) (conn, efs, error) { return c.RemoveDocument(by, document, at) },
 		"scan":      func(c conn, at time.Time) (conn, efs, error) { return c.Scanned(document, n > 0, at) },
+		"lost":      func(c conn, at time.Time) (conn, efs, error) { return c.Lost(document, at) },
 		"answer":    answer(by),
 		"take up":   takeUp(by),
 		"object":    func(c conn, at time.Time) (conn, efs, error) { return c.Object(anyOf(c.Incumbents), "Nej.", at) },

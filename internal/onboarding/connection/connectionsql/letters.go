@@ -38,7 +38,7 @@ func (s *Store) MarkBounced(ctx context.Context, id string, l connection.Letter,
 func (s *Store) TellOthers(ctx context.Context, id string) (int, error) {
 	var told []connection.SendAlreadyConnected
 	err := pgx.BeginFunc(ctx, s.Pool, func(tx pgx.Tx) error {
-		rows, err := tx.Query(ctx, insertToldOthers, pgx.StrictNamedArgs{"id": id})
+		rows, err := tx.Query(ctx, insertToldOthers, pgx.StrictNamedArgs{"id": id, "shift": s.Clock.Offset()})
 		if err != nil {
 			return err
 		}

@@ -187,3 +187,10 @@ func (h *house) same(want connection.Connection) {
 	require.NoError(h.t, err)
 	require.Equal(h.t, want, got)
 }
+
+func (h *house) sweep() connection.Swept {
+	h.t.Helper()
+	swept, err := h.Sweep(h.ctx)
+	require.NoError(h.t, err)
+	return swept
+}

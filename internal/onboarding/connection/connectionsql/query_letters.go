@@ -13,7 +13,7 @@ update letter set state = 'bounced', reason = @reason, at = @at
 	// The letter's row is what makes it one letter however often the fan-out runs.
 	insertToldOthers = `
 insert into letter (connection_id, kind, subject, version, cvr, state, at)
-select o.id, 'already-connected', o.id, 1, o.cvr, 'queued', clock_timestamp()
+select o.id, 'already-connected', o.id, 1, o.cvr, 'queued', clock_timestamp() + @shift::interval
   from connection c join connection o on o.cvr = c.cvr and o.id <> c.id
  where c.id = @id and c.state = 'connected'
    and o.state not in ('connected', 'withdrawn', 'rejected', 'expired')
@@ -51,10 +51,10 @@ select x.name, x.email, x.language
 // What time does, to many cases. See connection.Connection.Tick for the law of it.
 const (
 	selectNow = `select clock_timestamp()`
-	// Each case is met at most once in a sweep, whatever becomes of it: the sweep goes on behind the last one.
+	// The sweep goes on behind the last case that it met, whatever became of it.
 	selectDue = `
 select id::text, wake_at from connection
- where wake_at <= @at and (wake_at, id) > (@after_at::timestamptz, @after_id::uuid)
+ where wake_at <= now() + @shift::interval and (wake_at, id) > (@after_at::timestamptz, @after_id::uuid)
  order by wake_at, id limit @most`
 	deleteDrafts = `
 with due as (

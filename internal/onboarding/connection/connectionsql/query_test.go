@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -94,9 +93,6 @@ func TestRoundTrips(t *testing.T) {
 	h.change(first.ID, confirm(first.StartedBy, registered()))
 	by := somebody()
 	var c connection.Connection
-	withdraw := func(c connection.Connection, at time.Time) (connection.Connection, []connection.Effect, error) {
-		return c.Withdraw(by, at)
-	}
 	require.Equal(t, 4, count.of(func() { c = h.start(by) }), "start")
 	require.Equal(t, 4, count.of(func() { h.start(by) }), "start again")
 	require.Equal(t, 4, count.of(func() { h.complete(by) })-4, "a change")
@@ -106,5 +102,32 @@ func TestRoundTrips(t *testing.T) {
 	require.Equal(t, 3, count.of(func() { _, _ = h.Change(h.ctx, c.ID, confirm(by, connection.Finding{})) }), "a refusal")
 	require.LessOrEqual(t, count.of(func() { h.change(c.ID, confirm(by, registered())) }), 6, "a change with effects")
 	require.Equal(t, 3, count.of(func() { h.change(c.ID, confirm(by, registered())) }), "nothing to change")
-	require.Equal(t, 4, count.of(func() { h.change(c.ID, withdraw) }), "a withdrawal")
+	require.Equal(t, 4, count.of(func() { h.change(c.ID, withdraw(by)) }), "a withdrawal")
+
+	d := h.submitted(by)
+	for name, do := range map[string]func() error{
+		"link":       func() error { _, _, err := h.Invitation(h.ctx, d.ID); return err },
+		"for review": func() error { _, _, err := h.ForReview(h.ctx, d.ID); return err },
+		"queue": func() error {
+			_, err := h.Queue(h.ctx, connection.QueueFilter{View: connection.ViewAll, Search: "skov"})
+			return err
+		},
+		"earlier":            func() error { _, err := h.Earlier(h.ctx, d.ID); return err },
+		"number":             func() error { _, err := h.FindNumber(h.ctx, d.Number); return err },
+		"seen":               func() error { return h.Seen(h.ctx, lone) },
+		"caseworkers":        func() error { _, err := h.Caseworkers(h.ctx); return err },
+		"statistics":         func() error { _, err := h.Statistics(h.ctx, 10); return err },
+		"documents":          func() error { _, err := h.LiveDocuments(h.ctx, []string{d.Documents[0].ID}); return err },
+		"recovery recipient": func() error { _, _, _, _, err := h.RecoveryRecipient(h.ctx, d.ID, d.ID); return err },
+	} {
+		require.Equal(t, 1, count.of(func() { require.NoError(t, do()) }), name)
+	}
+	require.Equal(t, 2, count.of(func() { require.NoError(t, h.Viewed(h.ctx, d.ID, lone.Ref, "case", "")) }), "a view")
+	require.Equal(t, 4, count.of(func() { h.change(d.ID, take(lone)) }), "a caseworker's act")
+	require.LessOrEqual(t, count.of(func() { h.change(d.ID, approve(lone)) }), 6, "a caseworker's approval")
+	eva := somebody()
+	require.Equal(t, 4, count.of(func() { h.recover(eva) }), "recovery")
+	require.Equal(t, 4, count.of(func() { h.recover(eva) }), "recovery again")
+	h.sweep()
+	require.Equal(t, 5, count.of(func() { h.sweep() }), "a sweep with nothing to do")
 }

@@ -70,14 +70,21 @@ func (s *Store) own(ctx context.Context, tx pgx.Tx, id string) (_ connection.Con
 		return connection.Connection{}, false, err
 	}
 	c, at, err := l.result()
-	if err != nil {
+	switch {
+	case errors.Is(err, connection.ErrUnknown): // a sweep was there first.
+		return c, false, nil
+	case err != nil:
 		return c, false, err
 	}
 	if lapsed, _, err := c.Lapse(at); err == nil {
 		return lapsed, true, nil
 	}
-	_, err = tx.Exec(ctx, deleteStale, pgx.StrictNamedArgs{"id": id, "cvr": c.Association})
-	return connection.Connection{}, false, err
+	batch := &pgx.Batch{}
+	queue(batch, deleteStale, pgx.StrictNamedArgs{"id": id, "cvr": c.Association}, errRace)
+	if err := queueAudit(batch, at, deleted(id, c.Association)); err != nil {
+		return connection.Connection{}, false, err
+	}
+	return connection.Connection{}, false, tx.SendBatch(ctx, batch).Close()
 }
 
 // approach makes the association's row, or locks it, and answers the person's case of it that statement finds, and the case that connected

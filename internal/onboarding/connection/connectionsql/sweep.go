@@ -46,11 +46,7 @@ func (s *Store) Sweep(ctx context.Context) (connection.Swept, error) {
 func (s *Store) tick(ctx context.Context) (int, error) {
 	var ticked int
 	var failed []error
-	var now time.Time
-	if err := s.Pool.QueryRow(ctx, selectNow).Scan(&now); err != nil {
-		return 0, err
-	}
-	args := pgx.StrictNamedArgs{"at": s.Clock.At(now), "after_at": time.Time{}, "after_id": uuid.Nil.String(), "most": chunk}
+	args := pgx.StrictNamedArgs{"shift": s.Clock.Offset(), "after_at": time.Time{}, "after_id": uuid.Nil.String(), "most": chunk}
 	for {
 		rows, err := s.Pool.Query(ctx, selectDue, args)
 		if err != nil {
@@ -106,7 +102,7 @@ func (s *Store) deleteDrafts(ctx context.Context, life time.Duration) (int, erro
 		}
 		trail := make([]audit.Event, len(met))
 		for i, row := range met {
-			trail[i] = audit.Event{Association: association.CVR(row.CVR), Kind: "connection.deleted", Subject: row.ID}
+			trail[i] = deleted(row.ID, association.CVR(row.CVR))
 		}
 		return audit.Append(ctx, tx, at, trail...)
 	})

@@ -85,6 +85,36 @@ func TestMyTasksListsMyCasesWithWhatComesNext(t *testing.T) {
 	require.Empty(t, page.Find("main nav").Nodes)
 }
 
+// What a line says and where it leads depends on what she is to the case.
+func TestEverySideOfACaseIsToldWhatWaitsForHer(t *testing.T) {
+	t.Parallel()
+	at := "/connect/00000000-0000-4000-8000-000000000000"
+	for _, c := range []struct {
+		of           overview.Case
+		status, next string
+		href         string
+	}{
+		{overview.Case{State: connection.AwaitingRepresentative, Role: person.Reporter, Part: connection.Starter}, "Afventer andre", "Foreningsrepræsentanten skal svare senest", at},
+		{overview.Case{State: connection.AwaitingRepresentative, Role: person.Reporter, Part: connection.Representative}, "Godkend", "En anmelder har gjort sagen klar til dig", at + "/tasks"},
+		{overview.Case{State: connection.Returned, Role: person.Reporter, Part: connection.Starter}, "Sendt tilbage til dig", "Ret det, og send sagen igen", at},
+		{overview.Case{State: connection.Returned, Role: person.Reporter, Part: connection.Representative}, "Afventer andre", "Anmelderen retter sagen", at},
+		{overview.Case{State: connection.AwaitingMailbox, Role: person.Reporter, Part: connection.Starter}, "Afventer andre", "skal åbne linket i foreningens mail", at},
+		{overview.Case{State: connection.MoreDocumentation, Part: connection.Starter}, "Dit svar mangler", "Svar senest", at},
+		{overview.Case{State: connection.AwaitingObjection, Part: connection.Starter}, "Afventer andre", "kan gøre indsigelse til", at},
+		{overview.Case{State: connection.AwaitingObjection, Objects: true}, "Se, om du vil gøre indsigelse", "nye administratorer", at + "/object"},
+		{overview.Case{State: connection.Withdrawn, Role: person.Reporter, Part: connection.Representative}, "Trukket tilbage", "Anmelderen trak sagen tilbage", at},
+	} {
+		one := cases(1)
+		c.of.ID, c.of.Until, c.of.StartedAt = one[0].ID, time.Unix(1_700_000_000, 0), one[0].StartedAt
+		one[0] = c.of
+		_, page := get(t, one, "anna", "/mine")
+		line := page.Find(".task")
+		require.Equal(t, c.status, line.Find(".badge").Text())
+		require.Contains(t, line.Text(), c.next)
+		require.Equal(t, c.href, line.Find("a").AttrOr("href", ""))
+	}
+}
+
 func TestWhoHasNoCasesIsShownTheWayToOne(t *testing.T) {
 	t.Parallel()
 	_, page := get(t, cases(3), "berit", "/mine")
@@ -158,5 +188,5 @@ func TestAnInvitationIsTakenUpWhereItWasLeft(t *testing.T) {
 	require.Equal(t, []string{"/setup/00000000-0000-4000-8000-000000000002", "/act/10000009", "/association/10000017"}, []string{at[1], at[3], at[4]})
 	require.Contains(t, page.Find("main").Text(), "Linket udløb")
 	require.Equal(t, 1, page.Find(`main a[href="/act"]`).Length())
-	require.Contains(t, page.Find("main").Text(), "Du har ikke begyndt nogen tilslutning.")
+	require.Contains(t, page.Find("main").Text(), "Du er ikke med i nogen tilslutning.")
 }

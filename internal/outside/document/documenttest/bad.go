@@ -106,6 +106,8 @@ func glued() []Sample {
 		{Name: "a PDF and then an archive", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(whole), archive("a.txt")...), Want: "document.damaged"},
 		{Name: "a PDF and then HTML", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(whole), html...), Want: "document.damaged"},
 		{Name: "a PDF, HTML, and the end of a PDF", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(whole), html+"\n%%EOF\n"...), Want: "document.damaged"},
+		{Name: "a PDF and then a comment", File: "referat.pdf", Type: pdfType, Content: append(bytes.Clone(whole), "% "+html+"\n"...), Want: "document.damaged"},
+		{Name: "a string between a PDF's objects", File: "referat.pdf", Type: pdfType, Content: bytes.Replace(whole, []byte("%\xe2\xe3\xcf\xd3"), []byte("(PK!)"), 1), Want: "document.damaged"},
 		{Name: "a PDF and then another", File: "referat.pdf", Type: pdfType, Content: append(many(3), whole...), Want: "document.damaged"},
 		{Name: "HTML between a PDF's objects", File: "referat.pdf", Type: pdfType, Content: bytes.Replace(whole, []byte("3 0 obj"), []byte(html+"3 0 obj"), 1), Want: "document.damaged"},
 	}

@@ -80,8 +80,16 @@ func crooked() []Sample {
 		badPDF("a script under a key that stands twice", one("/OpenAction << "+script+" >> /OpenAction [3 0 R /Fit]", ""), "script"),
 		badPDF("a script whose kind stands twice", one("/OpenAction << /S /GoTo /S /JavaScript >>", ""), "script"),
 		badPDF("two roots", replaced("/Root 1 0 R", "/Root 1 0 R /Root 1 0 R"), "damaged"),
-		badPDF("an object stream with two beginnings", packedAs("", onePage("", "")[:3], onePage("", "")[3:], stream("/Type /ObjStm /N 1 /First 4 /First 9", []byte("1 0 null null"))), "damaged"),
+		badPDF("an object stream that says twice how much it holds", packedAs("", onePage("", "")[:3], onePage("", "")[3:], objectStream("/N 3", onePage("", "")[:3])), "damaged"),
+		badPDF("an entry that finds a script in a stream", scriptInStream(), "damaged"),
 		badPDF("a stream that can't be inflated", one("", "", stream("/Filter /FlateDecode", []byte("not inflatable"))), "damaged"),
 		badPDF("a stream with a filter that does not exist", one("", "", stream("/Filter /NoSuchDecode", []byte("x"))), "damaged"),
 	}
+}
+
+// scriptInStream has an object 6 that a table finds within the bytes of a stream. Who reads streams as streams finds nothing there.
+func scriptInStream() []byte {
+	file := pdf(append(onePage("/OpenAction 6 0 R", ""), "null", stream("", []byte("6 0 obj\n<< "+script+" >>\nendobj\n")))...)
+	honest := fmt.Sprintf("%010d 00000 n", bytes.Index(file, []byte("6 0 obj")))
+	return bytes.Replace(file, []byte(honest), fmt.Appendf(nil, "%010d 00000 n", bytes.LastIndex(file, []byte("6 0 obj"))), 1)
 }

@@ -44,12 +44,18 @@ func updated(file []byte, number int, object string) []byte {
 
 // packedPDF writes a PDF whose objects are in an object stream, as most writers since 2003 can. Streams can't be packed: they come as loose.
 func packedPDF(trailer string, packed, loose []string) []byte {
+	return packedAs(trailer, packed, loose, objectStream("", packed))
+}
+
+// objectStream is a stream that holds these objects, numbered from 1, with more in its dictionary.
+func objectStream(more string, packed []string) string {
 	var head, body strings.Builder
 	for i, object := range packed {
 		fmt.Fprintf(&head, "%d %d ", i+1, body.Len())
 		body.WriteString(object + " ")
 	}
-	return packedAs(trailer, packed, loose, stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", len(packed), head.Len()), flate([]byte(head.String()+body.String()))))
+	dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode %s", len(packed), head.Len(), more)
+	return stream(dict, flate([]byte(head.String()+body.String())))
 }
 
 // packedAs is packedPDF with the object stream given.
