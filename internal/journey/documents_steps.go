@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"mime/multipart"
 	"net/http"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"testing"
@@ -11,12 +13,17 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/stretchr/testify/require"
 
-	"tilslut/internal/journey/browser"
 	"tilslut/internal/outside/document/documenttest"
 )
 
+// paper is a file on somebody's machine.
+type paper struct {
+	name    string
+	content []byte
+}
+
 // minutes is a PDF of one page for each text, with the words as they are, so that a search finds them in the file.
-func minutes(t testing.TB, name string, pages ...string) browser.File {
+func minutes(t testing.TB, name string, pages ...string) paper {
 	t.Helper()
 	file := fpdf.New("P", "mm", "A4", "")
 	file.SetCompression(false)
@@ -28,29 +35,41 @@ func minutes(t testing.TB, name string, pages ...string) browser.File {
 	}
 	var out bytes.Buffer
 	require.NoError(t, file.Output(&out))
-	return browser.File{Name: name, Content: out.Bytes()}
+	return paper{name, out.Bytes()}
 }
 
 // photo is what a telephone took of a sheet of paper, lying on its side.
-func photo(t testing.TB, name string) browser.File {
+func photo(t testing.TB, name string) paper {
 	t.Helper()
 	good := documenttest.Good()
 	i := slices.IndexFunc(good, func(s documenttest.Sample) bool { return s.Type == "image/jpeg" && s.Corners })
 	require.GreaterOrEqual(t, i, 0)
-	return browser.File{Name: name, Content: good[i].Content}
+	return paper{name, good[i].Content}
+}
+
+// Attach chooses files of one kind in a page's form, and sends them by the button that reads the text of the key. With a script the page
+// stays, else another one comes.
+func (v *Visitor) Attach(button, kind string, files ...paper) {
+	v.t.Helper()
+	v.Select(v.Say("connect.documents.type"), v.Say("connect.documents.type."+kind))
+	folder, paths := v.t.TempDir(), []string(nil)
+	for _, f := range files {
+		paths = append(paths, filepath.Join(folder, f.name))
+		require.NoError(v.t, os.WriteFile(paths[len(paths)-1], f.content, 0o600))
+	}
+	v.Page.Attach(paths...)
+	v.Stay(v.Say(button))
+	for _, f := range files {
+		v.Await(f.name)
+	}
+	v.Look("connect.documents.received", "Count", len(files))
 }
 
 // Upload sends files of one kind from the page of documents, and sees that they were received.
-func (v *Visitor) Upload(kind string, files ...browser.File) {
+func (v *Visitor) Upload(kind string, files ...paper) {
 	v.t.Helper()
 	v.Look("connect.documents.title")
-	v.Select(v.Say("connect.documents.type"), v.Say("connect.documents.type."+kind))
-	v.Attach(v.Say("connect.documents.files"), files...)
-	v.Send(v.Say("connect.documents.submit"))
-	v.Look("connect.documents.received", "Count", len(files))
-	for _, f := range files {
-		require.True(v.t, v.Has(f.Name), v.Text())
-	}
+	v.Attach("connect.documents.submit", kind, files...)
 }
 
 // Document goes from the evidence, where nobody knows the person, to the documents, and says by which name she stands in them.
@@ -80,7 +99,7 @@ func (v *Visitor) number() string {
 }
 
 // Upload sends files of a form, from alternating names and values.
-func (c *Client) Upload(path string, files []browser.File, pairs ...string) Answer {
+func (c *Client) Upload(path string, files []paper, pairs ...string) Answer {
 	c.t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
@@ -88,9 +107,9 @@ func (c *Client) Upload(path string, files []browser.File, pairs ...string) Answ
 		require.NoError(c.t, form.WriteField(pairs[i], pairs[i+1]))
 	}
 	for _, f := range files {
-		part, err := form.CreateFormFile("files", f.Name)
+		part, err := form.CreateFormFile("files", f.name)
 		require.NoError(c.t, err)
-		_, err = part.Write(f.Content)
+		_, err = part.Write(f.content)
 		require.NoError(c.t, err)
 	}
 	require.NoError(c.t, form.Close())
@@ -99,7 +118,7 @@ func (c *Client) Upload(path string, files []browser.File, pairs ...string) Answ
 
 // documented walks to a case with documents that only needs its confirmation, for whoever is logged in by that name. The register does not
 // know her.
-func (c *Client) documented(cvr, name, email string, files ...browser.File) string {
+func (c *Client) documented(cvr, name, email string, files ...paper) string {
 	c.t.Helper()
 	at := c.Post("/connect/association/" + cvr).Location
 	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
