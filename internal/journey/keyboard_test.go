@@ -60,14 +60,13 @@ func work(t *testing.T, chromium *browser.Browser, o browser.Options, day []stri
 	keys.LogInStaff("sanne")
 
 	done := map[string]int{}
-	keys.enter("review.take", 22) // of the first case in the queue
-	for i, what := range day {
+	for _, what := range day {
 		before := keys.Pressed()
-		if i > 0 && keys.Has(keys.Say("review.done.next.open")) {
-			keys.enter("review.done.next.open", 3)
-			keys.enter("review.act.take", 3)
-		} else if i > 0 {
-			keys.enter("review.take", 22)
+		if keys.Has(keys.Say("review.done.next.open")) {
+			keys.enter("review.done.next.open", 1)
+			keys.enter("review.act.take", 2)
+		} else {
+			keys.enter("review.take", 17) // of the first case in the queue
 		}
 		keys.read()
 		keys.decide(what, mikkel)
@@ -75,7 +74,7 @@ func work(t *testing.T, chromium *browser.Browser, o browser.Options, day []stri
 		keys.presses[what] = append(keys.presses[what], keys.Pressed()-before)
 	}
 	keys.look("review.done.empty")
-	keys.enter("review.done.queue", 4)
+	keys.enter("review.done.queue", 2)
 	keys.look("review.empty.new")
 
 	for what, n := range map[string]int{
