@@ -67,13 +67,13 @@ func (c *Client) LoggedIn() bool { return c.Get("/mine").Status == http.StatusOK
 
 func (c *Client) do(method, path string, form url.Values) Answer {
 	if form == nil {
-		return c.send(method, path, "", "")
+		return c.ask(method, path, "", "")
 	}
-	return c.send(method, path, "application/x-www-form-urlencoded", form.Encode())
+	return c.ask(method, path, "application/x-www-form-urlencoded", form.Encode())
 }
 
-// send asks with a body of that type; "" = none.
-func (c *Client) send(method, path, kind, body string) Answer {
+// ask asks with a body of that type; "" = none.
+func (c *Client) ask(method, path, kind, body string) Answer {
 	if strings.HasPrefix(path, "/") {
 		path = c.House.Origin + path
 	}

@@ -17,20 +17,27 @@ func (c *Client) ready() string {
 // walk walks to a case that only needs its confirmation, for whoever is logged in; the person is the only administrator.
 func (c *Client) walk(cvr, name, email string) string {
 	c.t.Helper()
-	at := c.Post("/connect/association/" + cvr).Location
-	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
-	c.Post(at+"/role", "role", "representative")
-	c.Post(at+"/contact", "name", name, "email", email, "language", "da")
-	c.Post(at + "/evidence")
-	c.acceptTerms(at)
-	c.Post(at+"/administrators", "who", "me")
+	at := c.answer(cvr, name, email)
 	require.Equal(c.t, at+"/check", c.Get(at).Location)
 	return at
 }
 
-// acceptTerms accepts the terms as they stand on the page.
-func (c *Client) acceptTerms(at string) {
+// answer answers all questions but those about documents, for whoever is logged in; the person is the only administrator.
+func (c *Client) answer(cvr, name, email string) string {
 	c.t.Helper()
+	at := c.Post("/connect/association/" + cvr).Location
+	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
+	c.Post(at+"/role", "role", "representative")
+	c.Post(at+"/contact", "name", name, "email", email, "language", "da")
+	c.accept(at)
+	c.Post(at+"/administrators", "who", "me")
+	return at
+}
+
+// accept has the register looked up, and accepts the terms.
+func (c *Client) accept(at string) {
+	c.t.Helper()
+	c.Post(at + "/evidence")
 	terms := c.Get(at + "/terms").Body
 	hash := regexp.MustCompile(`name="hash" value="([0-9a-f]{64})"`).FindStringSubmatch(terms)
 	require.Len(c.t, hash, 2, terms)

@@ -2,200 +2,166 @@ package journey
 
 import (
 	"fmt"
-	"maps"
 	"net/http"
-	"regexp"
-	"slices"
-	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
-// crowd does something 64 times at once, and counts how it ended: "303 /where" or "409".
-func crowd(t *testing.T, send func(i int) Answer) map[string]int {
-	t.Helper()
+// press is one form, sent by somebody.
+type press struct {
+	by    *Client
+	path  string
+	pairs []string
+}
+
+// crowd sends 64 forms at once, the given ones in turn. None is a failure of the house, and who is led on is led to a page that is
+// there. It answers where each form led, and how often.
+func (h *House) crowd(forms ...press) map[string]int {
+	h.t.Helper()
 	answers := make([]Answer, 64)
 	var all sync.WaitGroup
 	for i := range answers {
-		all.Go(func() { answers[i] = send(i) })
+		form := forms[i%len(forms)]
+		all.Go(func() { answers[i] = form.by.Post(form.path, form.pairs...) })
 	}
 	all.Wait()
-	ended := map[string]int{}
-	for _, a := range answers {
-		require.Less(t, a.Status, http.StatusInternalServerError, a.Body)
-		how := strconv.Itoa(a.Status)
-		if a.Location != "" {
-			how += " " + path(a.Location)
+	led := map[string]int{}
+	for i, answer := range answers {
+		form := forms[i%len(forms)]
+		require.Less(h.t, answer.Status, http.StatusInternalServerError, "%s: %s", form.path, answer.Body)
+		key := fmt.Sprintf("%s: %d %s", form.path[strings.LastIndex(form.path, "/")+1:], answer.Status, answer.Location)
+		if led[key]++; led[key] > 1 {
+			continue
 		}
-		ended[how]++
+		for range 3 { // a case leads to the page that says how it stands.
+			if answer.Location == "" {
+				break
+			}
+			answer = form.by.Get(answer.Location)
+		}
+		require.Contains(h.t, answer.Body, "<h1", "%s", key)
 	}
-	return ended
+	return led
 }
 
-// happened answers how often something happened, in all cases together.
-func (h *House) happened(kind string) int {
+func (h *House) events(kinds ...string) int {
 	h.t.Helper()
-	return h.count(`select count(*) from connection_event where kind = '` + kind + `'`)
+	return h.count(`select count(*) from connection_event where kind in ('` + strings.Join(kinds, "', '") + `')`)
 }
 
-// ticked is the form of an approval.
-var ticked = []string{"name", "yes", "title", "yes", "body", "yes", "recent", "yes", "register", "yes", "stage", "send"}
-
-// review answers a caseworker's address of a case.
-func review(at string) string { return "/review" + at[len("/connect"):] }
-
-// ref answers the colleague of that name, as the form for handing over has her.
-func (c *Client) ref(at, name string) string {
-	c.t.Helper()
-	page := c.Get(review(at) + "/hand-over").Body
-	found := regexp.MustCompile(`value="([0-9a-f-]{36})"[^>]*>\s*<label[^>]*>` + name).FindStringSubmatch(page)
-	require.Len(c.t, found, 2, page)
-	return found[1]
+func (h *House) person(persona string) *Client {
+	h.t.Helper()
+	c := h.Client(h.t)
+	require.Equal(h.t, http.StatusSeeOther, c.LogIn(persona).Status)
+	return c
 }
 
-// again is a second session of the same person: it has a limit of its own.
-func (h *House) again(t *testing.T, persona string) *Client {
-	t.Helper()
-	client := h.Client(t)
-	require.Equal(t, http.StatusSeeOther, client.LogIn(persona).Status)
-	return client
-}
-
-// Whatever form of these flows is sent 64 times at once, it has one effect, and everybody sees it.
-func TestSixtyFourEqualFormsOfAReviewAreOneAct(t *testing.T) {
+// Whoever presses 64 times has pressed once: on every form between a reporter, the representative and the administrators.
+func TestSixtyFourOfEachFormAtOnceAreOne(t *testing.T) {
 	t.Parallel()
-	house := Open(t)
-	grethe := house.again(t, "grethe")
-	papers := []paper{minutes(t, "Referat.pdf", "Grethe Udenfor Holm er formand.")}
-	at := grethe.documented("00000043", "grethe udenfor holm", "grethe@aahuset.example", papers...)
-	sanne, mikkel := house.Client(t), house.Client(t)
-	sanne.LogInStaff("sanne", "/review")
-	mikkel.LogInStaff("mikkel", "/review")
-	mikkel.Get("/review")
-	same := func(by *Client, address, leads, event string, form ...string) {
+	house := Open(t, "TILSLUT_LOG_LEVEL=error")
+	rikke, karen := house.person("rikke"), house.person("karen")
+	at := rikke.prepare(nord, "da")
+	once := func(kind, leads string, by *Client, path string, pairs ...string) {
 		t.Helper()
-		before := house.happened(event)
-		ended := crowd(t, func(int) Answer { return by.Post(address, form...) })
-		require.Equal(t, map[string]int{"303 " + leads: 64}, ended, address)
-		require.Equal(t, before+1, house.happened(event), event)
+		before := house.events(kind)
+		led := house.crowd(press{by, path, pairs})
+		key := fmt.Sprintf("%s: 303 %s", path[strings.LastIndex(path, "/")+1:], leads)
+		require.Equal(t, map[string]int{key: 64}, led, "everybody is told the same")
+		require.Equal(t, before+1, house.events(kind), kind)
 	}
-	same(grethe, at+"/documents/name", at+"/documents", "document_name_given", "name", "GRETHE UDENFOR HOLM")
-	uploads := house.again(t, "grethe") // nobody sends more than 30 forms with files a minute; the others are told so.
-	ended := crowd(t, func(int) Answer {
-		return uploads.Upload(at+"/documents", papers, "key", "once", "type", "statutes")
-	})
-	require.Equal(t, map[string]int{"303 " + at + "/documents": 30, "429": 34}, ended)
-	require.Equal(t, 2, house.count(`select count(*) from document`))
-	first := regexp.MustCompile(at + `/documents/[0-9a-f-]{36}/remove`).FindString(grethe.Get(at + "/documents").Body)
-	same(grethe, first, at+"/documents", "document_removed")
-	same(grethe, at+"/confirm", at, "submitted")
-	house.rest()
+	link := func(n int) string {
+		return house.nthLetter(nord.Representative.Email, "invitation", n).LinkTo("/connect/representative/")
+	}
+	once("sent_to_representative", at, rikke, at+"/send")
+	once("representative_took_up", at+"/tasks", karen, link(1))
+	once("sent_back", at, karen, at+"/return", "comment", "Skift administratoren.")
+	once("sent_to_representative", at, rikke, at+"/send")
+	link(2)
+	once("declined", at, karen, at+"/decline", "comment", "Vi venter.")
+	once("taken_up_again", at+"/tasks", rikke, at+"/take-up")
+	rikke.send(at, nord)
+	karen.claim(link(3), at)
+	once("connected", at, karen, at+"/confirm")
 
-	file := review(at)
-	done := file + "/done"
-	same(sanne, file+"/take", file, "review_taken")
-	same(sanne, file+"/ask", done, "more_asked", "question", "Hvem er formand?", "stage", "send")
-	more := house.again(t, "grethe")
-	ended = crowd(t, func(int) Answer { return more.Upload(at+"/more", nil, "key", "k", "text", "Det er jeg.") })
-	require.Equal(t, 64, ended["303 "+at]+ended["429"], ended)
-	require.Equal(t, 2, house.happened("submitted"))
-	same(sanne, file+"/reject", done, "rejected", "why", "old", "stage", "send")
-	same(sanne, file+"/reopen", done, "reopened", "reason", "Det var nyt nok.", "stage", "send")
-	same(sanne, file+"/hand-over", file, "review_handed_over", "to", sanne.ref(at, "Mikkel"))
-	same(mikkel, file+"/release", file, "review_released")
-	same(mikkel, file+"/take", file, "review_taken")
-	same(mikkel, file+"/approve", done, "approved", ticked...)
+	anders := house.person("anders")
+	anders.setUp(house.Letter("anders@nord.example", "setup").LinkTo("/setup/"))
+	again := karen.recovers(nord.CVR)
+	require.Equal(t, again, karen.Post("/connect/association/"+nord.CVR+"/recover").Location)
+	once("administrators_announced", again, karen, again+"/confirm")
+	once("objected", again+"/object", anders, again+"/object", "text", "Jeg er her endnu.")
+	once("taken_up_again", again+"/tasks", karen, again+"/take-up")
+	once("withdrawn", again, karen, again+"/withdraw")
+
 	house.rest()
-	letters := map[string]int{}
-	for _, l := range house.Mail.Messages() {
-		letters[l.Kind]++
+	for _, letter := range []struct {
+		to, kind string
+		n        int
+	}{
+		{nord.Representative.Email, "invitation", 3},
+		{rikkeEmail, "returned-reporter", 1},
+		{rikkeEmail, "declined-reporter", 1},
+		{rikkeEmail, "receipt-reporter", 1},
+		{nord.Representative.Email, "receipt", 1},
+		{"anders@nord.example", "setup", 1},
+		{"anders@nord.example", "recovery", 1},
+		{"kontakt@testforeningen.example", "recovery", 1},
+		{nord.Representative.Email, "objected", 1},
+	} {
+		require.Len(t, house.Mail.To(letter.to, letter.kind), letter.n, "%s to %s", letter.kind, letter.to)
 	}
-	require.Equal(t, map[string]int{"documentation-received": 2, "more-documentation": 1, "rejected": 1, "reopened": 1, "receipt": 1, "setup": 1, "notice": 1}, letters)
 	require.Contains(t, house.Tilslut("audit", "verify"), "chains hold")
 }
 
-// Of 64 forms that want different things at once one wins, and the others are told.
-func TestOfSixtyFourConflictingFormsOfAReviewOneWins(t *testing.T) {
+// Two who want different things at once: one gets it, and the other is told how the case stands by now.
+func TestSixtyFourWhoWantDifferentThingsAtOnce(t *testing.T) {
 	t.Parallel()
-	house := Open(t)
-	grethe := house.again(t, "grethe")
-	at := grethe.documented("00000043", "grethe udenfor holm", "grethe@aahuset.example", minutes(t, "Referat.pdf", "Grethe Udenfor Holm er formand."))
-	file := review(at)
-	staff := map[string]*Client{}
-	for _, name := range []string{"Sanne", "Mikkel", "Yasmin"} {
-		staff[name] = house.Client(t)
-		staff[name].LogInStaff(map[string]string{"Sanne": "sanne", "Mikkel": "mikkel", "Yasmin": "yasmin"}[name], "/review")
-		staff[name].Get("/review")
-	}
-	// different sends the forms in turn, and answers how many were told that somebody was first.
-	different := func(leads []string, send ...func() Answer) int {
-		t.Helper()
-		ended := crowd(t, func(i int) Answer { return send[i%len(send)]() })
-		told := 64
-		for _, to := range leads {
-			told -= ended["303 "+to]
-		}
-		require.Equal(t, told, ended["409"], ended)
-		return told
-	}
-	form := func(by *Client, address string, pairs ...string) func() Answer {
-		return func() Answer { return by.Post(address, pairs...) }
-	}
-	ended := crowd(t, func(i int) Answer {
-		return grethe.Post(at+"/documents/name", "name", []string{"Grethe UDENFOR holm", "Bo Lund"}[i%2])
-	})
-	require.Equal(t, map[string]int{"303 " + at + "/documents": 32, "422": 32}, ended)
-	sessions := []*Client{house.again(t, "grethe"), house.again(t, "grethe"), house.again(t, "grethe")}
-	ended = crowd(t, func(i int) Answer {
-		return sessions[i%3].Upload(at+"/documents", []paper{minutes(t, "Side.pdf", fmt.Sprint("Side ", i))}, "key", "k", "type", "statutes")
-	})
-	require.Equal(t, map[string]int{"303 " + at + "/documents": 4, "422": 60}, ended, "one was there before")
-	require.Equal(t, 5, house.count(`select count(*) from document`))
-	remove := regexp.MustCompile(at+`/documents/[0-9a-f-]{36}/remove`).FindAllString(grethe.Get(at+"/documents").Body, -1)
-	require.Len(t, remove, 5)
-	different([]string{at, at + "/documents"}, form(grethe, at+"/confirm"), form(grethe, remove[0]))
-	require.Equal(t, 1, house.happened("submitted"))
-	require.Equal(t, 5-house.happened("document_removed"), house.count(`select count(*) from document`))
+	house := Open(t, "TILSLUT_LOG_LEVEL=error")
+	rikke, grethe, karen, anders := house.person("rikke"), house.person("grethe"), house.person("karen"), house.person("anders")
+
+	// The representative sends back and declines. Then the reporter goes on and gives up: withdrawn is what stays.
+	at := rikke.prepare(nord, "da")
+	karen.claim(rikke.send(at, nord), at)
+	house.crowd(press{karen, at + "/return", []string{"comment", "Nej."}}, press{karen, at + "/decline", nil})
+	require.Equal(t, 1, house.events("sent_back", "declined"))
+	house.crowd(press{rikke, at + "/take-up", nil}, press{rikke, at + "/send", nil}, press{rikke, at + "/withdraw", nil})
+	require.Equal(t, 1, house.events("withdrawn"))
+	require.LessOrEqual(t, house.events("taken_up_again"), 1)
+	require.Equal(t, at+"/withdrawn", rikke.Get(at).Location)
+
+	// So it is with a case that nobody has seen yet.
+	other := grethe.prepare(nord, "da")
+	house.crowd(press{grethe, other + "/send", nil}, press{grethe, other + "/withdraw", nil})
+	require.Equal(t, 2, house.events("withdrawn"))
+	require.Equal(t, other+"/withdrawn", grethe.Get(other).Location)
+
+	// The representative takes up by a link that the reporter supersedes.
+	third := grethe.prepare(nord, "da")
+	old := grethe.send(third, nord)
+	house.crowd(press{karen, old, nil}, press{grethe, third + "/address/representative", []string{"name", nord.Representative.Name, "email", "formand@nord.example"}})
+	require.Equal(t, 1, house.events("representative_corrected"))
+	require.Equal(t, http.StatusNotFound, karen.Get(third).Status, "the older link opens nothing any longer")
+	newest := house.nthLetter("formand@nord.example", "invitation", 1).LinkTo("/connect/representative/")
+
+	// She approves what two reporters sent, while one of them withdraws: one of the cases connects the association.
+	karen.claim(newest, third)
+	fourth := anders.prepare(nord, "da")
+	karen.claim(anders.send(fourth, nord), fourth)
+	house.crowd(press{karen, third + "/confirm", nil}, press{karen, fourth + "/confirm", nil}, press{grethe, third + "/withdraw", nil}, press{karen, third + "/decline", nil})
+	require.Equal(t, 1, house.events("connected"))
 	house.rest()
+	require.Len(t, house.Mail.To("anders@nord.example", "setup"), 1)
 
-	require.Equal(t, 32, different([]string{file}, form(staff["Sanne"], file+"/take"), form(staff["Mikkel"], file+"/take")))
-	require.Equal(t, 1, house.happened("review_taken"))
-	holder, other := "Sanne", "Mikkel"
-	if staff[holder].Post(file+"/take").Status != http.StatusSeeOther {
-		holder, other = other, holder
-	}
-	done := file + "/done"
-	require.Equal(t, 32, different([]string{done}, form(staff[holder], file+"/ask", "question", "Hvem?", "stage", "send"), form(staff[holder], file+"/ask", "question", "Hvad?", "stage", "send")))
-	require.Equal(t, 1, house.happened("more_asked"))
-	sessions = []*Client{house.again(t, "grethe"), house.again(t, "grethe"), house.again(t, "grethe")}
-	ended = crowd(t, func(i int) Answer {
-		return sessions[i%3].Upload(at+"/more", nil, "key", "k", "text", fmt.Sprint("Svar ", i))
-	})
-	require.Equal(t, map[string]int{"303 " + at: 64}, ended, "it leads to the receipt, which shows the answer that was sent")
-	require.Equal(t, 2, house.happened("submitted"))
-	require.Regexp(t, `Svar \d+`, grethe.Get(at+"/receipt").Body)
-
-	different([]string{done, file}, form(staff[holder], file+"/reject", "why", "old", "stage", "send"), form(staff[holder], file+"/release"),
-		form(staff[holder], file+"/hand-over", "to", staff[holder].ref(at, "Yasmin")), form(staff[holder], file+"/reject", "why", "no-name", "stage", "send"))
-	require.Equal(t, 1, house.happened("rejected")+house.happened("review_released")+house.happened("review_handed_over"))
-	if house.happened("rejected") == 0 { // the other two leave it undecided: whoever can rejects it.
-		for _, by := range staff {
-			by.Post(file + "/take")
-			by.Post(file+"/reject", "why", "old", "stage", "send")
-		}
-	}
-	reopen := func(by string) func() Answer {
-		return form(staff[by], file+"/reopen", "reason", "Jo, siger "+by+".", "stage", "send")
-	}
-	require.Equal(t, 32, different([]string{done}, reopen(holder), reopen(other)))
-	require.Equal(t, 1, house.happened("reopened"))
-	all := slices.Collect(maps.Values(staff))
-	approve := func(i int) func() Answer { return form(all[i], file+"/approve", ticked...) }
-	told := different([]string{done}, approve(0), approve(1), approve(2))
-	require.Contains(t, []int{42, 43}, told, "a third of them are whose it is")
-	require.Equal(t, 1, house.happened("approved"))
-	require.Equal(t, 1, house.happened("connected"))
+	// Somebody objects while who asked gives up; both may be heard, and there are no new administrators.
+	anders.setUp(house.Letter("anders@nord.example", "setup").LinkTo("/setup/"))
+	again := karen.recovers(nord.CVR)
+	require.Equal(t, again, karen.Post(again+"/confirm").Location)
+	house.crowd(press{anders, again + "/object", nil}, press{karen, again + "/withdraw", nil})
+	require.LessOrEqual(t, house.events("objected"), 1)
+	require.Equal(t, again+"/withdrawn", karen.Get(again).Location)
+	require.Equal(t, 1, house.events("connected"))
 	require.Contains(t, house.Tilslut("audit", "verify"), "chains hold")
 }

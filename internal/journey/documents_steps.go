@@ -113,22 +113,16 @@ func (c *Client) Upload(path string, files []paper, pairs ...string) Answer {
 		require.NoError(c.t, err)
 	}
 	require.NoError(c.t, form.Close())
-	return c.send(http.MethodPost, path, form.FormDataContentType(), body.String())
+	return c.ask(http.MethodPost, path, form.FormDataContentType(), body.String())
 }
 
 // documented walks to a case with documents that only needs its confirmation, for whoever is logged in by that name. The register does not
 // know her.
 func (c *Client) documented(cvr, name, email string, files ...paper) string {
 	c.t.Helper()
-	at := c.Post("/connect/association/" + cvr).Location
-	require.Regexp(c.t, `^/connect/[0-9a-f-]{36}$`, at)
-	c.Post(at+"/role", "role", "representative")
-	c.Post(at+"/contact", "name", name, "email", email, "language", "da")
-	require.Equal(c.t, http.StatusSeeOther, c.Post(at+"/evidence").Status)
+	at := c.answer(cvr, name, email)
 	c.Post(at+"/documents/name", "name", name)
 	require.Contains(c.t, c.Upload(at+"/documents", files, "key", "k", "type", "general-meeting").Location, "added")
-	c.acceptTerms(at)
-	c.Post(at+"/administrators", "who", "me")
 	require.Equal(c.t, at+"/check", c.Get(at).Location)
 	return at
 }

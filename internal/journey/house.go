@@ -183,6 +183,19 @@ func (h *House) Letter(to, kind string) smtptest.Letter {
 	return letter
 }
 
+// nthLetter waits until that many letters of a kind have come to an address, and answers the newest of them.
+func (h *House) nthLetter(to, kind string, n int) (newest smtptest.Letter) {
+	h.t.Helper()
+	require.Eventually(h.t, func() bool {
+		found := h.Mail.To(to, kind)
+		if len(found) > 0 {
+			newest = found[0]
+		}
+		return len(found) == n
+	}, 20*time.Second, 20*time.Millisecond, "not %d of %s to %s\n%s", n, kind, to, h.Log())
+	return newest
+}
+
 var build = sync.OnceValues(func() (string, error) {
 	folder, err := os.MkdirTemp("", "tilslut-journey-")
 	if err != nil {

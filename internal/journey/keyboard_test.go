@@ -181,7 +181,7 @@ func (h *House) submitted(n int) {
 		}
 	}
 	require.GreaterOrEqual(h.t, len(eligible), n)
-	people := []string{"grethe", "rikke", "ulla"} // whom the register does not know
+	people := []string{"rikke", "ulla", "anders"} // whom the register does not know
 	for i, key := range people {
 		who, _ := oidctest.ByKey(key)
 		client := h.Client(h.t)
@@ -193,4 +193,5 @@ func (h *House) submitted(n int) {
 		}
 	}
 	h.rest()
+	require.Equal(h.t, n, h.count(`select count(*) from connection where state = 'under_review'`))
 }

@@ -34,6 +34,11 @@ func (h *House) Secrets() []string {
 	return secrets
 }
 
+// SecretsBut is Secrets without what somebody typed herself, and what is the association's data by that.
+func (h *House) SecretsBut(typed ...string) []string {
+	return slices.DeleteFunc(h.Secrets(), func(secret string) bool { return slices.Contains(typed, secret) })
+}
+
 // Leaks looks for the secrets everywhere that something of the house is at rest: every table (sessions and jobs among them), the
 // files of the database with its write-ahead log, the vault, the logs of service and database, the letters, and the addresses that
 // people's browsers showed. It answers where something was found, and in which form.

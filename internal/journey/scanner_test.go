@@ -1,8 +1,10 @@
 package journey
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +33,13 @@ func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 	house.Tilslut("users", "import", "--cvr=00000019", "testdata/users.csv")
 	karen.inviteAll("00000019")
 	activation := house.Letter("ulla@nord.example", "activation").LinkTo("/activate/")
-	links := []string{mailbox, activation, house.Letter("rikke@nord.example", "activation").LinkTo("/activate/"), setup, house.Origin + own}
+	rikke := house.person("rikke")
+	sent := rikke.prepare(springeren, "da")
+	invitation := rikke.send(sent, springeren)
+	locked := karen.recovers("00000019")
+	require.Equal(t, locked, karen.Post(locked+"/confirm").Location)
+	objection := house.Letter("kontakt@testforeningen.example", "recovery").LinkTo("/connect/")
+	links := []string{mailbox, activation, house.Letter("rikke@nord.example", "activation").LinkTo("/activate/"), invitation, objection, setup, house.Origin + own}
 
 	house.rest()
 	before := house.business()
@@ -40,7 +48,7 @@ func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 	for scanner.requests < 1000 {
 		clear(scanner.seen)
 		for _, link := range links {
-			for _, step := range []string{"", "/renew", "/code", "/match", "/private", "/separate", "/enrolled", "/approve"} {
+			for _, step := range []string{"", "/renew", "/code", "/match", "/private", "/separate", "/enrolled", "/approve", "/object"} {
 				scanner.press(link+step, 2)
 			}
 		}
@@ -48,7 +56,7 @@ func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 	t.Logf("%d requests, %d of them posts", scanner.requests, scanner.posts)
 	require.Greater(t, scanner.posts, 300)
 	v := house.Visit(t, browser.New(t), visitors[3])
-	for _, link := range links[:3] {
+	for _, link := range links[:5] {
 		v.Goto(link)
 		for _, key := range []string{"connect.link.login", "activate.link.login", "login.button"} {
 			if v.Has(v.Say(key)) {
@@ -63,6 +71,9 @@ func TestAScannerThatPressesEverythingChangesNothing(t *testing.T) {
 	require.Contains(t, ulla.Get(ulla.Post(path(activation)).Location).Header.Get("Location")+ulla.Get(activation).Location, "/private")
 	require.Equal(t, at, bo.Post(strings.TrimPrefix(mailbox, house.Origin)).Location)
 	require.Equal(t, at+"/receipt", bo.Get(at).Location)
+	require.Equal(t, sent+"/tasks", karen.Post(strings.TrimPrefix(invitation, house.Origin)).Location)
+	require.Equal(t, locked+"/object", karen.Post(strings.TrimPrefix(objection, house.Origin)).Location)
+	require.Equal(t, 1, house.events("objected"))
 }
 
 // rest waits until the service has done what it had to do: a letter that has arrived is still to be noted as sent.
@@ -80,6 +91,16 @@ func (h *House) business() map[string]string {
 			rows[table] = string(text)
 		}
 	}
+	return rows
+}
+
+// cases answers the rows of the connections alone: whoever logs in becomes a row of somebody.
+func (h *House) cases() map[string]string {
+	rows := h.business()
+	maps.DeleteFunc(rows, func(table, _ string) bool {
+		return !slices.Contains([]string{"public.connection", "public.connection_event", "public.administrator", "public.letter"}, table)
+	})
+	require.Len(h.t, rows, 4)
 	return rows
 }
 

@@ -41,7 +41,7 @@ func TestDocumentsWaitForTheScannerAndAreSeenWhenItIsBack(t *testing.T) {
 	require.Equal(t, http.StatusConflict, refused.Status)
 	require.Contains(t, refused.Body, "Der er intet dokument at godkende på")
 	require.Eventually(t, func() bool {
-		return house.count(`select count(*) from river_job where kind = 'connection_scan_document' and state = 'retryable'`) == 1
+		return house.count(`select count(*) from river_job where kind = 'connection_scan' and state = 'retryable'`) == 1
 	}, 20*time.Second, 20*time.Millisecond, "it was tried, and is tried again")
 	require.Zero(t, house.Scanner.Scans())
 
