@@ -66,13 +66,21 @@ func (c *Client) LogIn(persona string) Answer {
 func (c *Client) LoggedIn() bool { return c.Get("/mine").Status == http.StatusOK }
 
 func (c *Client) do(method, path string, form url.Values) Answer {
+	if form == nil {
+		return c.ask(method, path, "", "")
+	}
+	return c.ask(method, path, "application/x-www-form-urlencoded", form.Encode())
+}
+
+// ask asks with a body of that type; "" = none.
+func (c *Client) ask(method, path, kind, body string) Answer {
 	if strings.HasPrefix(path, "/") {
 		path = c.House.Origin + path
 	}
-	request, err := http.NewRequestWithContext(c.t.Context(), method, path, strings.NewReader(form.Encode()))
+	request, err := http.NewRequestWithContext(c.t.Context(), method, path, strings.NewReader(body))
 	require.NoError(c.t, err)
-	if form != nil {
-		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if kind != "" {
+		request.Header.Set("Content-Type", kind)
 		request.Header.Set("Origin", c.House.Origin)
 	}
 	if c.From != "" {
@@ -81,7 +89,7 @@ func (c *Client) do(method, path string, form url.Values) Answer {
 	answer, err := c.HTTP.Do(request)
 	require.NoError(c.t, err)
 	defer func() { _ = answer.Body.Close() }()
-	body, err := io.ReadAll(answer.Body)
+	text, err := io.ReadAll(answer.Body)
 	require.NoError(c.t, err)
-	return Answer{Status: answer.StatusCode, Location: answer.Header.Get("Location"), Header: answer.Header, Body: string(body)}
+	return Answer{Status: answer.StatusCode, Location: answer.Header.Get("Location"), Header: answer.Header, Body: string(text)}
 }

@@ -17,10 +17,10 @@ import (
 	"tilslut/internal/outside/oidc/oidctest"
 )
 
-// Secrets answers everything that must not be found at rest after people have logged in: what the brokers know of them, but for the
-// names of staff, and every code and token that they handed out.
+// Secrets answers everything that must not be found at rest after people have logged in: what the brokers know of them, staff among them but
+// for their names, and every code and token that they handed out.
 func (h *House) Secrets() []string {
-	secrets := h.Broker.Canaries()
+	secrets := slices.Concat(h.Broker.Canaries(), h.Staff.Canaries())
 	for _, persona := range oidctest.Personas {
 		secrets = append(secrets, persona.Name)
 	}
@@ -40,7 +40,7 @@ func (h *House) SecretsBut(typed ...string) []string {
 }
 
 // Leaks looks for the secrets everywhere that something of the house is at rest: every table (sessions and jobs among them), the
-// files of the database with its write-ahead log, the logs of service and database, the letters, and the addresses that
+// files of the database with its write-ahead log, the vault, the logs of service and database, the letters, and the addresses that
 // people's browsers showed. It answers where something was found, and in which form.
 func (h *House) Leaks(secrets, addresses []string) []string {
 	h.t.Helper()
@@ -67,8 +67,15 @@ func (h *House) Leaks(secrets, addresses []string) []string {
 	for _, address := range addresses {
 		report("address", []byte(address), false)
 	}
-	for name, data := range h.files() {
-		report("file "+name, data, true)
+	if h.data != "" {
+		h.checkpoint()
+		for name, data := range h.files(h.data) {
+			report("file "+name, data, true)
+		}
+	}
+	for name, data := range h.files(h.Vault) {
+		report("vault "+name, data, true)
+		report("vault "+name, []byte(name), false)
 	}
 	return leaks
 }
@@ -96,27 +103,31 @@ func (h *House) tables() map[string][]byte {
 	return out
 }
 
-// files answers the database's files, its log and write-ahead log among them, where the house has a database server of its own.
-func (h *House) files() map[string][]byte {
-	out := map[string][]byte{}
-	if h.data == "" {
-		return out
-	}
+// checkpoint has what is only in the database's memory written to its files.
+func (h *House) checkpoint() {
 	ctx := h.t.Context()
 	conn, err := pgx.Connect(ctx, h.DB.AdminURL)
 	require.NoError(h.t, err)
-	_, err = conn.Exec(ctx, "checkpoint") // so that what is only in memory stands in the files, too.
+	_, err = conn.Exec(ctx, "checkpoint")
 	require.NoError(h.t, err)
 	require.NoError(h.t, conn.Close(ctx))
-	err = filepath.WalkDir(h.data, func(name string, entry fs.DirEntry, err error) error {
+}
+
+// files answers the files below a folder, where there is one.
+func (h *House) files(folder string) map[string][]byte {
+	out := map[string][]byte{}
+	err := filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+		if os.IsNotExist(err) { // a server at work takes files away.
+			return nil
+		}
 		if err != nil || !entry.Type().IsRegular() {
 			return err
 		}
 		data, err := os.ReadFile(name)
-		if os.IsNotExist(err) { // a server at work takes files away.
+		if os.IsNotExist(err) {
 			return nil
 		}
-		out[strings.TrimPrefix(name, h.data)] = data
+		out[strings.TrimPrefix(name, folder)] = data
 		return err
 	})
 	require.NoError(h.t, err)

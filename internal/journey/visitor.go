@@ -16,6 +16,7 @@ import (
 	_ "tilslut/web/loginpage"
 	_ "tilslut/web/memberpage"
 	_ "tilslut/web/overviewpage"
+	_ "tilslut/web/reviewpage"
 	_ "tilslut/web/setuppage"
 	_ "tilslut/web/startpage"
 	_ "tilslut/web/ui"

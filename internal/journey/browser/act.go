@@ -119,6 +119,19 @@ func (p *Page) Await(text string) {
 	p.arrived()
 }
 
+// Draws tells whether the page's content has pictures and each of them can be seen. It waits until they are loaded.
+func (p *Page) Draws() bool {
+	p.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		drawn, err := evaluate[bool](p, "drawn")
+		p.must("draws", err)
+		if drawn {
+			return true
+		}
+	}
+	return false
+}
+
 // Focused answers what has the focus, by its tag and class: "div.alert alert-error".
 func (p *Page) Focused() string {
 	p.t.Helper()

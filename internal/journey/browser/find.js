@@ -42,7 +42,8 @@
       const sends = e?.matches?.("button:not([type=button]), input[type=submit]") && e.form;
       const place = e === document.body ? "" : `${e.tagName} ${[...document.querySelectorAll(e.tagName)].indexOf(e)}`;
       const clear = e === document.body || getComputedStyle(e).outlineStyle !== "none" || getComputedStyle(e).boxShadow !== "none";
-      return { reads: label ? name(label) : name(e), quiet: quiet(label ?? e), place, leaves: !!sends || (href !== undefined && !href.startsWith("#")), clear };
+      const radios = e?.type === "radio" ? all("input[type=radio]").filter((r) => r.name === e.name && r.form === e.form).map((r) => name(r.labels[0])) : [];
+      return { radios, reads: label ? name(label) : name(e), quiet: quiet(label ?? e), place, leaves: !!sends || (href !== undefined && !href.startsWith("#")), clear };
     },
     focused: () => `${document.activeElement?.tagName.toLowerCase()}.${document.activeElement?.className}`,
     clickable: (wanted) => spot(best(all("a[href], button, summary, [role=button], label, input[type=submit]"), wanted), wanted),
@@ -67,6 +68,10 @@
       c.focus();
       c.select?.();
       return "";
+    },
+    drawn: () => {
+      const pictures = all("main img");
+      return pictures.length > 0 && pictures.every((i) => i.complete && i.naturalWidth > 0);
     },
     select: (label, option) => {
       const c = control(label);

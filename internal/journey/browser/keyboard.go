@@ -2,8 +2,11 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -12,11 +15,16 @@ import (
 
 // stand is where the keyboard's focus is.
 type stand struct {
-	Reads  string `json:"reads"`  // what a person reads there: the label of a field, the words of a link or button
-	Quiet  string `json:"quiet"`  // the same without what only screen readers say
-	Place  string `json:"place"`  // the element; "" = the page itself
-	Leaves bool   `json:"leaves"` // Enter leads to another page
-	Clear  bool   `json:"clear"`  // the focus can be seen
+	Reads  string   `json:"reads"`  // what a person reads there: the label of a field, the words of a link or button
+	Quiet  string   `json:"quiet"`  // the same without what only screen readers say
+	Place  string   `json:"place"`  // the element; "" = the page itself
+	Leaves bool     `json:"leaves"` // Enter leads to another page
+	Clear  bool     `json:"clear"`  // the focus can be seen
+	Radios []string `json:"radios"` // what the radio buttons of its group read; Tab stops once at all of them
+}
+
+func (s stand) on(name string) bool {
+	return s.Place != "" && (reads(s.Reads, name) || reads(s.Quiet, name))
 }
 
 // most is how many stops a page may have. More than that nobody would go through.
@@ -26,11 +34,16 @@ const most = 400
 // has gone around the page, when the focus is trapped, and when it can't be seen.
 func (p *Page) Reach(name string) {
 	p.t.Helper()
+	p.reach(name, func(at stand) bool { return at.on(name) })
+}
+
+func (p *Page) reach(name string, there func(stand) bool) {
+	p.t.Helper()
 	var passed []string
 	start, err := evaluate[stand](p, "at")
 	p.must("reach "+name, err)
 	for at := start; len(passed) < most; {
-		if at.Place != "" && (reads(at.Reads, name) || reads(at.Quiet, name)) {
+		if there(at) {
 			return
 		}
 		p.key(kb.Tab)
@@ -63,6 +76,7 @@ func (p *Page) EnterOn(name string) {
 	at, err := evaluate[stand](p, "at")
 	p.must("enter on "+name, err)
 	if at.Leaves {
+		p.pressed++
 		p.load("enter on "+name, chromedp.KeyEvent(kb.Enter))
 		return
 	}
@@ -76,16 +90,39 @@ func (p *Page) SpaceOn(name string) {
 	p.key(" ")
 }
 
+// ArrowOn reaches the group of radio buttons one of which reads name, and goes to that one by the arrow keys, which choose it.
+func (p *Page) ArrowOn(name string) {
+	p.t.Helper()
+	p.reach(name, func(at stand) bool {
+		return slices.ContainsFunc(at.Radios, func(text string) bool { return reads(text, name) })
+	})
+	for range most {
+		at, err := evaluate[stand](p, "at")
+		p.must("arrow on "+name, err)
+		if at.on(name) {
+			p.key(" ") // where the first one was meant, nothing has chosen it yet.
+			return
+		}
+		p.key(kb.ArrowDown)
+	}
+	p.must("arrow on "+name, errors.New("the arrow keys don't lead there"))
+}
+
+// Pressed answers how many keys were pressed so far, those of typed text included.
+func (p *Page) Pressed() int { return p.pressed }
+
 // TypeIn reaches the field that reads label and types text, replacing nothing.
 func (p *Page) TypeIn(label, text string) {
 	p.t.Helper()
 	p.Reach(label)
 	_, err := chromedp.Call(p.ctx, input.InsertText, input.InsertTextParams{Text: text})
 	p.must("type in "+label, err)
+	p.pressed += utf8.RuneCountInString(text)
 }
 
 func (p *Page) key(key string) {
 	p.t.Helper()
+	p.pressed++
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	p.must("key", chromedp.Do(ctx, chromedp.KeyEvent(key)))

@@ -20,8 +20,10 @@ func TestAPersonWithoutAMouse(t *testing.T) {
 			p.Goto(origin + "/")
 			p.TypeIn("Dit navn", "Åse Ørsted")
 			p.SpaceOn("Repræsentant")
+			p.ArrowOn("Anmelder")
 			p.EnterOn("Gem")
-			require.True(t, p.Has("hvad=gem navn=%C3%85se+%C3%98rsted rolle=r sprog=da"), p.Text())
+			require.True(t, p.Has("hvad=gem navn=%C3%85se+%C3%98rsted rolle=a sprog=da"), p.Text())
+			require.Equal(t, 2+10+2+2+3, p.Pressed(), "tabs to the field, its text, the first button, the other one, and on to the end")
 		})
 	}
 }

@@ -19,6 +19,7 @@ type Page struct {
 	t       testing.TB
 	ctx     context.Context
 	options Options
+	pressed int
 
 	mu        sync.Mutex
 	messages  []chromedp.ConsoleMessage
