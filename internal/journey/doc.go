@@ -2,5 +2,5 @@
 // outside. Its tests are named after the guide's sentences.
 //
 // A House is one running service with neighbours of its own. Its tests also look for what must not be there: after the
-// journeys every table, the database's files, every log, letter, job and address are searched for what MitID told us.
+// journeys every table, the database's files, the vault, every log, letter, job and address are searched for what MitID told us.
 package journey

@@ -37,14 +37,14 @@ func (p *Page) Reach(name string) {
 	p.reach(name, func(at stand) bool { return at.on(name) })
 }
 
-func (p *Page) reach(name string, there func(stand) bool) {
+func (p *Page) reach(name string, there func(stand) bool) stand {
 	p.t.Helper()
 	var passed []string
 	start, err := evaluate[stand](p, "at")
 	p.must("reach "+name, err)
 	for at := start; len(passed) < most; {
 		if there(at) {
-			return
+			return at
 		}
 		p.key(kb.Tab)
 		before := at
@@ -62,6 +62,7 @@ func (p *Page) reach(name string, there func(stand) bool) {
 		}
 	}
 	p.must("reach "+name, fmt.Errorf("the keyboard comes by %s", strings.Join(passed, " · ")))
+	return stand{}
 }
 
 func reads(text, name string) bool {
@@ -93,17 +94,18 @@ func (p *Page) SpaceOn(name string) {
 // ArrowOn reaches the group of radio buttons one of which reads name, and goes to that one by the arrow keys, which choose it.
 func (p *Page) ArrowOn(name string) {
 	p.t.Helper()
-	p.reach(name, func(at stand) bool {
+	at := p.reach(name, func(at stand) bool {
 		return slices.ContainsFunc(at.Radios, func(text string) bool { return reads(text, name) })
 	})
-	for range most {
-		at, err := evaluate[stand](p, "at")
-		p.must("arrow on "+name, err)
+	for range at.Radios {
 		if at.on(name) {
-			p.key(" ") // where the first one was meant, nothing has chosen it yet.
+			p.key(" ") // where it was the first one, nothing has chosen it yet.
 			return
 		}
 		p.key(kb.ArrowDown)
+		var err error
+		at, err = evaluate[stand](p, "at")
+		p.must("arrow on "+name, err)
 	}
 	p.must("arrow on "+name, errors.New("the arrow keys don't lead there"))
 }
