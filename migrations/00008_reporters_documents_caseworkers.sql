@@ -27,7 +27,6 @@ alter table connection
     add column review_taken_at    timestamptz,
     add column question           text not null default '',
     add column asked_at           timestamptz,
-    add column answer             text not null default '',
     add column review_reminded_at timestamptz,
     add column decided_at         timestamptz,
     add column ended_by           text not null default '',
@@ -111,11 +110,12 @@ create table review_decision (
     at            timestamptz not null,
     why           text[] not null default '{}',
     text          text not null default '',
+    answer        text not null default '',
     unique (connection_id, n),
     foreign key (connection_id, cvr) references connection (id, cvr),
     -- What was objected to may never have been submitted before it is reopened.
     check (kind = 'reopened' or (submitted_at is not null and due is not null)),
-    check (connection_id is not null or (decided_by is null and by_name = '' and why = '{}' and text = ''))
+    check (connection_id is not null or (decided_by is null and by_name = '' and why = '{}' and text = '' and answer = ''))
 );
 create index review_decision_at on review_decision (at);
 create index review_decision_of_deleted on review_decision (submitted_at) where connection_id is null;

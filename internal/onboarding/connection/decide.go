@@ -36,7 +36,7 @@ func (c Connection) AskMore(by Caseworker, question string, at time.Time) (Conne
 		return c, nil, ErrNoText
 	}
 	c = c.decided(Decision{Kind: DecisionMore, Text: question}, by, at)
-	c.State, c.Review.Question, c.Review.AskedAt, c.Review.Answer, c.Review.RemindedAt = MoreDocumentation, question, at, "", time.Time{}
+	c.State, c.Review.Question, c.Review.AskedAt, c.Review.RemindedAt = MoreDocumentation, question, at, time.Time{}
 	c = c.note(Event{Kind: EventAsked, At: at, By: by.Ref})
 	c, effects := c.tellAll(LetterMoreDocumentation, at)
 	return c, effects, nil

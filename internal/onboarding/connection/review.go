@@ -1,6 +1,7 @@
 package connection
 
 import (
+	"slices"
 	"time"
 
 	"tilslut/internal/onboarding/calendar"
@@ -17,7 +18,6 @@ type Review struct {
 	TakenAt     time.Time
 	Question    string // the newest, of AskMore
 	AskedAt     time.Time
-	Answer      string // what the applicant wrote to the newest question
 	RemindedAt  time.Time
 	Decisions   []Decision // oldest first
 }
@@ -38,6 +38,7 @@ type Decision struct {
 	At          time.Time
 	Why         []Reason // of DecisionRejected
 	Text        string   // the question, or what she wrote; "" for an approval
+	Answer      string   // of DecisionMore: what the applicant wrote; "" = nothing, or not yet
 }
 
 // InTime answers whether the decision came by the day that was promised.
@@ -109,8 +110,17 @@ func (c Connection) Answer(by person.Ref, text string, at time.Time) (Connection
 	if text == "" && len(c.Fresh()) == 0 {
 		return c, nil, ErrNoAnswer
 	}
-	c.Review.Answer = text
+	c.Review.Decisions = slices.Clone(c.Review.Decisions)
+	c.Review.Decisions[len(c.Review.Decisions)-1].Answer = text // a question is the last thing that was decided.
 	return c.submit(by, at)
+}
+
+// Answer is what the applicant wrote to the newest question, "" where the newest decision is none.
+func (r Review) Answer() string {
+	if len(r.Decisions) == 0 {
+		return ""
+	}
+	return r.Decisions[len(r.Decisions)-1].Answer
 }
 
 // Take puts a case from the queue on a caseworker's desk.

@@ -122,7 +122,7 @@ func TestAQuestionIsAnsweredInChromium(t *testing.T) {
 			p.Await("Vi har modtaget jeres dokumentation")
 			p.Check(t)
 			c := h.is(id(at))
-			require.Equal(t, "Det er Åse.", c.Review.Answer)
+			require.Equal(t, "Det er Åse.", c.Review.Answer())
 			require.Len(t, c.Documents, 2, "the same file with the same form is there once")
 			require.Equal(t, connection.BoardList, c.Documents[1].Type)
 		})

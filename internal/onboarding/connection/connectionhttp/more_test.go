@@ -82,7 +82,7 @@ func TestAQuestionIsAnsweredOnTheSameCase(t *testing.T) {
 	b.parcel(at+"/more", []string{"key", key, "type", "", "text", text}).sees(200, "Vi har modtaget jeres dokumentation")
 	c := h.is(id(at))
 	require.Equal(t, connection.UnderReview, c.State)
-	require.Equal(t, "Det er Åse.\n\nReferatet er vedhæftet.", c.Review.Answer)
+	require.Equal(t, "Det er Åse.\n\nReferatet er vedhæftet.", c.Review.Answer())
 	require.Equal(t, 2, c.Review.Round)
 	require.Contains(t, b.text(), "Det er Åse.")
 	require.Contains(t, b.text(), "referat-3.png")

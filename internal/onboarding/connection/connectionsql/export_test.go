@@ -10,7 +10,7 @@ func Statements() map[string]string {
 		"updateCase": updateCase, "updateWake": updateWake, "updateAssociation": updateAssociation, "connectAssociation": connectAssociation,
 		"replaceConnection": replaceConnection, "wakeOthers": wakeOthers,
 		"upsertAdministrator": upsertAdministrator, "deleteAdministrator": deleteAdministrator, "insertEvent": insertEvent,
-		"insertDocument": insertDocument, "updateDocument": updateDocument, "deleteDocument": deleteDocument, "insertDecision": insertDecision,
+		"insertDocument": insertDocument, "updateDocument": updateDocument, "deleteDocument": deleteDocument, "insertDecision": insertDecision, "answerDecision": answerDecision,
 		"insertLetter": insertLetter, "markSent": markSent, "markBounced": markBounced, "insertToldOthers": insertToldOthers,
 		"insertToldIncumbents": insertToldIncumbents, "selectRecoveryRecipient": selectRecoveryRecipient,
 		"selectCaseOfAdministrator": selectCaseOfAdministrator, "selectNow": selectNow, "selectDue": selectDue,

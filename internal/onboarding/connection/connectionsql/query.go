@@ -32,7 +32,7 @@ select c.id::text, c.number, c.cvr, a.name as association_name, a.form_code, c.s
        c.verdict, c.evidence, c.automatic, c.found_email, c.register_email, c.document_name, c.name_match,
        c.terms_version, c.terms_hash, c.terms_at, coalesce(c.terms_by::text, '') as terms_by, ` + termsInForce + ` as terms_in_force,
        c.mailbox_sent_at, c.mailbox_version, c.review_round, c.submitted_at, c.review_due, coalesce(c.review_by::text, '') as review_by,
-       c.review_by_name, c.review_taken_at, c.question, c.asked_at, c.answer, c.review_reminded_at,
+       c.review_by_name, c.review_taken_at, c.question, c.asked_at, c.review_reminded_at,
        c.ended_by, c.ended_at, c.ended_why, c.ended_text, coalesce(c.replaces::text, '') as replaces, c.approved_at, c.wake_at,
        c.created_at, c.changed_at, c.confirmed_at, c.connected_at, a.set_up_at,
        (select count(*) from letter l join connection o on o.id = l.connection_id
@@ -71,7 +71,7 @@ select x.id::text, x.type, x.file, x.format, x.size, x.pages, x.named, x.round, 
   from document x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
 
 const decisionColumns = `
-select x.kind, coalesce(x.decided_by::text, '') as decided_by, x.by_name, x.submitted_at, x.due, x.at, x.why, x.text
+select x.kind, coalesce(x.decided_by::text, '') as decided_by, x.by_name, x.submitted_at, x.due, x.at, x.why, x.text, x.answer
   from review_decision x join connection c on c.id = x.connection_id and c.cvr = x.cvr`
 
 // One case, by its id.

@@ -72,6 +72,6 @@ delete from connection c using due where due.id = c.id`
 // cutOff leaves of the caseworkers' decisions about cases that are deleted (due) what the statistics need: when and in time, not what was
 // written and by whom.
 const cutOff = `cut as (
-    update review_decision d set connection_id = null, decided_by = null, by_name = '', why = '{}', text = ''
+    update review_decision d set connection_id = null, decided_by = null, by_name = '', why = '{}', text = '', answer = ''
       from due where d.connection_id = due.id
 )`

@@ -15,7 +15,7 @@ update connection
        terms_by = nullif(@terms_by::text, '')::uuid, mailbox_sent_at = @mailbox_sent_at, mailbox_version = @mailbox_version,
        review_round = @review_round, submitted_at = @submitted_at, review_due = nullif(@review_due::text, '')::date,
        review_by = nullif(@review_by::text, '')::uuid, review_by_name = @review_by_name, review_taken_at = @review_taken_at,
-       question = @question, asked_at = @asked_at, answer = @answer, review_reminded_at = @review_reminded_at, decided_at = @decided_at,
+       question = @question, asked_at = @asked_at, review_reminded_at = @review_reminded_at, decided_at = @decided_at,
        ended_by = @ended_by, ended_at = @ended_at, ended_why = @ended_why, ended_text = @ended_text, approved_at = @approved_at, wake_at = @wake_at,
        changed_at = @changed_at, confirmed_at = @confirmed_at, connected_at = @connected_at
  where id = @id and cvr = @cvr`
@@ -57,6 +57,8 @@ delete from document where id = @id and connection_id = @case and cvr = @cvr`
 	insertDecision = `
 insert into review_decision (connection_id, n, cvr, kind, decided_by, by_name, submitted_at, due, at, why, text)
 values (@case, @n, @cvr, @kind, @by, @by_name, @submitted_at, nullif(@due::text, '')::date, @at, @why, @text)`
+	answerDecision = `
+update review_decision set answer = @answer where connection_id = @case and n = @n and cvr = @cvr`
 	insertEvent = `
 insert into connection_event (connection_id, n, cvr, kind, at, actor, subject, details)
 values (@case, @n, @cvr, @kind, @at, nullif(@actor::text, '')::uuid, nullif(@subject::text, '')::uuid, @details)`

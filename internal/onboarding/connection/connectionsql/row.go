@@ -38,7 +38,6 @@ type caseRow struct {
 	ReviewTakenAt                    *time.Time
 	Question                         string
 	AskedAt                          *time.Time
-	Answer                           string
 	ReviewRemindedAt                 *time.Time
 	EndedBy                          string
 	EndedAt                          *time.Time
@@ -94,7 +93,7 @@ func (r caseRow) review() connection.Review {
 	return connection.Review{
 		Round: r.ReviewRound, SubmittedAt: moment(r.SubmittedAt), Due: day(r.ReviewDue),
 		By: person.Ref(r.ReviewBy), ByName: r.ReviewByName, TakenAt: moment(r.ReviewTakenAt),
-		Question: r.Question, AskedAt: moment(r.AskedAt), Answer: r.Answer, RemindedAt: moment(r.ReviewRemindedAt),
+		Question: r.Question, AskedAt: moment(r.AskedAt), RemindedAt: moment(r.ReviewRemindedAt),
 	}
 }
 

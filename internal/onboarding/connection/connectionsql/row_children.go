@@ -87,12 +87,12 @@ type decisionRow struct {
 	SubmittedAt, Due        *time.Time
 	At                      time.Time
 	Why                     []string
-	Text                    string
+	Text, Answer            string
 }
 
 func (r decisionRow) decision() connection.Decision {
 	return connection.Decision{
 		Kind: connection.DecisionKind(r.Kind), By: person.Ref(r.DecidedBy), ByName: r.ByName, SubmittedAt: moment(r.SubmittedAt), Due: day(r.Due),
-		At: r.At.UTC(), Why: words[connection.Reason](r.Why), Text: r.Text,
+		At: r.At.UTC(), Why: words[connection.Reason](r.Why), Text: r.Text, Answer: r.Answer,
 	}
 }

@@ -28,7 +28,7 @@ func save(ctx context.Context, tx pgx.Tx, before, after connection.Connection, a
 	}
 	queueAdministrators(batch, before, after)
 	queueDocuments(batch, before, after)
-	queueDecisions(batch, after, len(before.Review.Decisions))
+	queueDecisions(batch, after, before.Review.Decisions)
 	queueLetters(batch, after, len(before.Letters))
 	if err := queueEvents(batch, after, len(before.History), at); err != nil {
 		return err
@@ -52,7 +52,7 @@ func queueCase(batch *pgx.Batch, c connection.Connection) {
 		"terms_version": c.Terms.Version, "terms_hash": c.Terms.Hash, "terms_at": nullable(c.Terms.At), "terms_by": c.Terms.By,
 		"mailbox_sent_at": nullable(c.MailboxSentAt), "mailbox_version": c.MailboxVersion,
 		"review_round": r.Round, "submitted_at": nullable(r.SubmittedAt), "review_due": text(r.Due), "review_by": r.By, "review_by_name": r.ByName,
-		"review_taken_at": nullable(r.TakenAt), "question": r.Question, "asked_at": nullable(r.AskedAt), "answer": r.Answer,
+		"review_taken_at": nullable(r.TakenAt), "question": r.Question, "asked_at": nullable(r.AskedAt),
 		"review_reminded_at": nullable(r.RemindedAt), "decided_at": nullable(c.LastDecision().At),
 		"ended_by": c.Ended.By, "ended_at": nullable(c.Ended.At), "ended_why": texts(c.Ended.Why), "ended_text": c.Ended.Text,
 		"approved_at": nullable(c.ApprovedAt), "wake_at": nullable(c.Wake()),

@@ -56,10 +56,16 @@ func queueDocuments(batch *pgx.Batch, before, after connection.Connection) {
 	}
 }
 
-func queueDecisions(batch *pgx.Batch, c connection.Connection, known int) {
-	for n, d := range c.Review.Decisions[known:] {
+func queueDecisions(batch *pgx.Batch, c connection.Connection, known []connection.Decision) {
+	for n, d := range c.Review.Decisions {
+		if n < len(known) {
+			if d.Answer != known[n].Answer { // nothing else of a decision changes.
+				queue(batch, answerDecision, pgx.StrictNamedArgs{"case": c.ID, "n": n, "cvr": c.Association, "answer": d.Answer}, errRace)
+			}
+			continue
+		}
 		queue(batch, insertDecision, pgx.StrictNamedArgs{
-			"case": c.ID, "n": known + n, "cvr": c.Association, "kind": d.Kind, "by": d.By, "by_name": d.ByName,
+			"case": c.ID, "n": n, "cvr": c.Association, "kind": d.Kind, "by": d.By, "by_name": d.ByName,
 			"submitted_at": nullable(d.SubmittedAt), "due": text(d.Due), "at": d.At, "why": texts(d.Why), "text": d.Text,
 		}, errRace)
 	}
