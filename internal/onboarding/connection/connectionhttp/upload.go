@@ -62,14 +62,10 @@ const patience = 20 * time.Second
 // receive reads a form with files and takes each one that is good. What is wrong with the others stands beside the field, each by its
 // name; a form that is sent again adds nothing twice. files is how many there were. The errors are those that are not about a file.
 func (h *Handler) receive(r *http.Request, v visit) (in *form.Reader, files int, err error) {
-	select {
-	case desks <- struct{}{}:
-		defer func() { <-desks }()
-	case <-r.Context().Done():
-		return nil, 0, r.Context().Err()
-	case <-time.After(patience):
-		return nil, 0, errCrowd
+	if v, err = h.queueUp(r, v); err != nil {
+		return nil, 0, err
 	}
+	defer func() { <-desks }()
 	in, err = form.ReadFiles(r, uploadBounds, func(in *form.Reader, f form.File) error {
 		files++
 		typ := connection.DocumentType(in.Value("type"))
@@ -87,6 +83,28 @@ func (h *Handler) receive(r *http.Request, v visit) (in *form.Reader, files int,
 		in.Fail("files", "connect.documents.files.again")
 	}
 	return in, files, err
+}
+
+// queueUp waits for a desk. Whoever had to wait sees the case as it is by then: what was sent meanwhile is not looked into again, and what
+// there is no room for any longer not at all.
+func (h *Handler) queueUp(r *http.Request, v visit) (visit, error) {
+	select {
+	case desks <- struct{}{}:
+		return v, nil
+	default:
+	}
+	select {
+	case desks <- struct{}{}:
+	case <-r.Context().Done():
+		return v, r.Context().Err()
+	case <-time.After(patience):
+		return v, errCrowd
+	}
+	v, err := h.open(r)
+	if err != nil {
+		<-desks
+	}
+	return v, err
 }
 
 // take adds one file to the case: looked into, laid into the vault, noted. Where that ends early the vault may hold what no case knows;
