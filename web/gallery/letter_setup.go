@@ -26,7 +26,7 @@ func doneSample(club letter.Association, first bool, with ...string) func(contex
 	return func(ctx context.Context) (letter.Message, error) {
 		return letter.SetupReceipt(ctx, letter.SetupReceiptData{
 			Envelope: letterEnvelope("setup-receipt", "anders@example.dk", "Anders Administrator Bæk"), Association: club,
-			DoneAt: letterAt, First: first, Private: first, Authenticators: with, Separate: !first, Link: letterOrigin + "/association/" + club.CVR,
+			DoneAt: letterAt, First: first, Users: first, Private: first, Authenticators: with, Separate: !first, Link: letterOrigin + "/association/" + club.CVR,
 		})
 	}
 }

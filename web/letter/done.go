@@ -15,6 +15,8 @@ type SetupReceiptData struct {
 	DoneAt      time.Time
 	// First says that the recipient set the association up; later administrators chose their own login only.
 	First bool
+	// Users says that the recipient administers the association's users, too.
+	Users bool
 	// Private says that users may use their private MitID, Authenticators what goes with a separate one: membership's words "app",
 	// "display", "reader", "chip".
 	Private        bool
@@ -34,6 +36,8 @@ func SetupReceipt(ctx context.Context, d SetupReceiptData) (Message, error) {
 	if !d.First {
 		subject = i18n.T(ctx, "letter.done.later.subject", "Association", d.Association.Name)
 		title, body = i18n.T(ctx, "letter.done.later.heading"), i18n.T(ctx, "letter.done.later.body", "Association", d.Association.Name, "Date", date)
+	}
+	if !d.Users {
 		roles, next = i18n.T(ctx, "letter.done.roles.later"), i18n.T(ctx, "letter.done.next.later")
 	}
 	own := i18n.T(ctx, "letter.done.own.private")

@@ -95,7 +95,7 @@ func already() letter.AlreadyConnectedData {
 
 func done(first bool) letter.SetupReceiptData {
 	d := letter.SetupReceiptData{
-		Envelope: envelope("setup-receipt", "carl@example.dk", "Carl Dam"), Association: club, DoneAt: at, First: first,
+		Envelope: envelope("setup-receipt", "carl@example.dk", "Carl Dam"), Association: club, DoneAt: at, First: first, Users: first,
 		Private: first, Authenticators: []string{"app"}, Separate: !first, Link: origin + "/association/35408002",
 	}
 	if !first {

@@ -1,6 +1,9 @@
 package setuppage
 
-import "tilslut/internal/onboarding/setup"
+import (
+	"tilslut/internal/onboarding/membership"
+	"tilslut/internal/onboarding/setup"
+)
 
 // Head is what every page of a setup knows about it.
 type Head struct {
@@ -10,13 +13,14 @@ type Head struct {
 	Contact     string // who appointed, as the name was typed
 	Name        string // the administrator, as the name was typed
 	Later       bool   // the association was set up by another administrator: only the own login is left
+	Users       bool   // the administrator, once approved, administers the users, too
 }
 
 // HeadOf reads a setup's head from the setup.
 func HeadOf(s setup.Setup) Head {
 	return Head{
 		ID: s.ID, Association: s.AssociationName, CVR: string(s.Association), Contact: s.AppointedBy, Name: s.Name,
-		Later: !s.First() && s.Agreement.SetUpBy != s.Person,
+		Later: !s.First() && s.Agreement.SetUpBy != s.Person, Users: s.Member.Has(membership.UserAdministrator),
 	}
 }
 

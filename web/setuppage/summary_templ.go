@@ -325,7 +325,7 @@ func Receipt(p ReceiptPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if !p.Later {
+			if p.Users {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<li><strong>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -502,7 +502,7 @@ func receiptAct(ctx context.Context, p ReceiptPage) string {
 }
 
 func receiptNext(ctx context.Context, p ReceiptPage) string {
-	if p.Later {
+	if !p.Users {
 		return i18n.T(ctx, "setup.receipt.next.later")
 	}
 	return i18n.T(ctx, "setup.receipt.next.users")

@@ -9,7 +9,8 @@ import (
 )
 
 // Approve ends the way. The first administrator's approval founds the agreement: the association has MitID Erhverv, and this
-// administrator administers the organisation and its users. Later ones become organisation administrators. Either is a user, too.
+// administrator administers the organisation and its users, and so does who comes to an association that was locked out: there may be
+// nobody else to activate anybody. Other later ones become organisation administrators. All are users, too.
 func (s Setup) Approve(by person.Ref, at time.Time) (Setup, []Effect, error) {
 	if by != "" && by == s.Person && !s.Withdrawn && !s.DoneAt.IsZero() {
 		return s, nil, nil
@@ -28,8 +29,10 @@ func (s Setup) Approve(by person.Ref, at time.Time) (Setup, []Effect, error) {
 	if s.Own == membership.Separate {
 		joining.Separate, joining.SeparateWith = s.Separate, s.SeparateWith
 	}
-	if first {
+	if first || s.Recovery {
 		joining.Roles = append(joining.Roles, membership.UserAdministrator)
+	}
+	if first {
 		name, number := s.AssociationName, string(s.Number)
 		s.Agreement = membership.Found(s.Association, *s.Private, s.Authenticators, by, at)
 		s.Agreement.Name, s.Agreement.Number = name, number

@@ -24,6 +24,7 @@ type Setup struct {
 	Appointer person.Ref
 	Contact   Contact
 	Issuers   []person.Ref
+	Recovery  bool // the association was locked out, and the case appoints new administrators; the store fills it in
 	// Agreement is the association's, zero until the first administrator has approved, and Member the person's membership of
 	// it, zero where there is none. The store fills both in; Approve makes them.
 	Agreement membership.Agreement

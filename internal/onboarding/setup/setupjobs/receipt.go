@@ -21,7 +21,7 @@ func (p *Post) SendSetupReceipt(ctx context.Context, job setup.SendSetupReceipt)
 			with[i] = string(one)
 		}
 		return letter.SetupReceipt(ctx, letter.SetupReceiptData{
-			Envelope: e, Association: about(s), DoneAt: s.DoneAt, First: s.Founder(), Private: s.Agreement.Private, Authenticators: with,
+			Envelope: e, Association: about(s), DoneAt: s.DoneAt, First: s.Founder(), Users: s.Member.Has(membership.UserAdministrator), Private: s.Agreement.Private, Authenticators: with,
 			Separate: s.Own == membership.Separate, Link: p.Origin + "/association/" + string(s.Association),
 		})
 	})

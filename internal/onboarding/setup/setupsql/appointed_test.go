@@ -38,7 +38,8 @@ func TestTheAdministratorOfALockedOutAssociationJoinsTheOnesThereWere(t *testing
 	require.False(t, h.get(dorte).First())
 	s := h.change(dorte, through(who, membership.Private, ""))
 	require.Equal(t, setup.StepReceipt, s.Next())
-	require.Equal(t, []membership.Role{membership.OrganisationAdministrator, membership.User}, s.Member.Roles)
+	require.Equal(t, []membership.Role{membership.OrganisationAdministrator, membership.UserAdministrator, membership.User}, s.Member.Roles,
+		"there may be nobody else to activate anybody")
 	after := h.get(dorte).Agreement
 	require.Equal(t, connection.Number("T-9999-00"), h.get(dorte).Number)
 	after.Number, founded.Number = "", ""

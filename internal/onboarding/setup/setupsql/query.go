@@ -3,7 +3,7 @@ package setupsql
 // Every statement of the room. A test has the server prepare each of them against the migrated schema.
 
 const setupColumns = `
-select x.id::text, x.cvr, a.name as association_name, a.set_up_at, c.id::text as connection, c.number,
+select x.id::text, x.cvr, a.name as association_name, a.set_up_at, c.id::text as connection, c.replaces is not null as recovery, c.number,
        case when c.role = 'reporter' then coalesce(c.invitation_person::text, '') else c.started_by::text end as appointer,
        c.contact_name, c.contact_email, c.language as contact_language,
        coalesce(x.person::text, '') as self, x.name, x.email, x.language, x.birth_epoch, x.birth_tag, x.link_version, x.link_at, x.withdrawn,

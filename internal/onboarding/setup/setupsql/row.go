@@ -16,6 +16,7 @@ type setupRow struct {
 	ID, CVR, AssociationName                   string
 	SetUpAt                                    *time.Time
 	Connection, Number, Appointer              string
+	Recovery                                   bool
 	ContactName, ContactEmail, ContactLanguage string
 	Self, Name, Email, Language                string
 	BirthEpoch                                 int
@@ -47,7 +48,7 @@ type setupRow struct {
 func (r setupRow) setup(life time.Duration, rules setup.Rules) setup.Setup {
 	s := setup.Setup{
 		Invitation: r.invitation(life), Case: r.Connection, Number: connection.Number(r.Number), Email: r.Email, Self: person.Ref(r.Self),
-		Birth: person.Code{Epoch: r.BirthEpoch, Tag: r.BirthTag}, Appointer: person.Ref(r.Appointer),
+		Birth: person.Code{Epoch: r.BirthEpoch, Tag: r.BirthTag}, Appointer: person.Ref(r.Appointer), Recovery: r.Recovery,
 		Contact: setup.Contact{Name: r.ContactName, Email: r.ContactEmail, Language: r.ContactLanguage},
 		Person:  person.Ref(r.Person), Matched: setup.Match{Method: matching.Method(r.Method), At: moment(r.MatchedAt)},
 		Code: matching.Code{
