@@ -20,17 +20,18 @@ func (h *house) logIn(p *chromium.Page, persona string) {
 	require.Equal(h.t, h.origin+"/review", p.URL())
 }
 
-func TestACaseworkerWorksThirtyCasesAtTheKeyboard(t *testing.T) {
+// The thirty of a working day are a journey; here each decision is made twice, without scripts.
+func TestACaseworkerWorksAtTheKeyboard(t *testing.T) {
 	t.Parallel()
 	h := open(t)
 	b := chromium.New(t)
-	for i := range 30 {
+	for i := range 6 {
 		h.submitted(h.association(fmt.Sprintf("Forening %02d", i)))
 	}
 	p := b.Open(t, chromium.Options{NoScript: true})
 	h.logIn(p, "sanne")
 	p.EnterOn("T-")
-	for i := range 30 {
+	for i := range 6 {
 		p.EnterOn("Tag sagen")
 		if i < 3 {
 			h.looks(p, t)
@@ -57,7 +58,7 @@ func TestACaseworkerWorksThirtyCasesAtTheKeyboard(t *testing.T) {
 		if i < 3 {
 			p.Check(t)
 		}
-		if i < 29 {
+		if i < 5 {
 			p.EnterOn("Åbn næste sag")
 		}
 	}
@@ -70,7 +71,7 @@ func TestACaseworkerWorksThirtyCasesAtTheKeyboard(t *testing.T) {
 		require.NoError(t, h.pool.QueryRow(t.Context(), `select count(*) from connection where state = $1`, s).Scan(&n))
 		states[s] = n
 	}
-	require.Equal(t, map[connection.State]int{connection.Connected: 10, connection.MoreDocumentation: 10, connection.Rejected: 10}, states)
+	require.Equal(t, map[connection.State]int{connection.Connected: 2, connection.MoreDocumentation: 2, connection.Rejected: 2}, states)
 }
 
 // looks opens the document of the case that is shown, turns it, and comes back.
