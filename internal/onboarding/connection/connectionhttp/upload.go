@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -57,15 +58,23 @@ var errCrowd = fault.New(fault.Unavailable, "connection.crowd")
 var desks = make(chan struct{}, 16)
 
 // patience is how long a form waits for a desk.
-const patience = 20 * time.Second
+const patience = 2 * time.Minute
+
+// lanes let one file of a case through at a time: whoever sends the same files many times at once has them looked into once, and whoever
+// sends too many is told so without a look. Cases that share a lane wait for each other; what decides is the case's own row.
+var lanes [256]sync.Mutex
 
 // receive reads a form with files and takes each one that is good. What is wrong with the others stands beside the field, each by its
 // name; a form that is sent again adds nothing twice. files is how many there were. The errors are those that are not about a file.
 func (h *Handler) receive(r *http.Request, v visit) (in *form.Reader, files int, err error) {
-	if v, err = h.queueUp(r, v); err != nil {
-		return nil, 0, err
+	select {
+	case desks <- struct{}{}:
+		defer func() { <-desks }()
+	case <-r.Context().Done():
+		return nil, 0, r.Context().Err()
+	case <-time.After(patience):
+		return nil, 0, errCrowd
 	}
-	defer func() { <-desks }()
 	in, err = form.ReadFiles(r, uploadBounds, func(in *form.Reader, f form.File) error {
 		files++
 		typ := connection.DocumentType(in.Value("type"))
@@ -85,28 +94,6 @@ func (h *Handler) receive(r *http.Request, v visit) (in *form.Reader, files int,
 	return in, files, err
 }
 
-// queueUp waits for a desk. Whoever had to wait sees the case as it is by then: what was sent meanwhile is not looked into again, and what
-// there is no room for any longer not at all.
-func (h *Handler) queueUp(r *http.Request, v visit) (visit, error) {
-	select {
-	case desks <- struct{}{}:
-		return v, nil
-	default:
-	}
-	select {
-	case desks <- struct{}{}:
-	case <-r.Context().Done():
-		return v, r.Context().Err()
-	case <-time.After(patience):
-		return v, errCrowd
-	}
-	v, err := h.open(r)
-	if err != nil {
-		<-desks
-	}
-	return v, err
-}
-
 // take adds one file to the case: looked into, laid into the vault, noted. Where that ends early the vault may hold what no case knows;
 // the sweep takes it. problem is the key of what is wrong with the file.
 func (h *Handler) take(r *http.Request, v *visit, key string, typ connection.DocumentType, f form.File) (problem string, err error) {
@@ -115,6 +102,12 @@ func (h *Handler) take(r *http.Request, v *visit, key string, typ connection.Doc
 		return "connect.documents.file.too-large", nil
 	}
 	id := documentID(*v, key, f.Content)
+	lane := &lanes[uuid.MustParse(v.ID)[0]]
+	lane.Lock()
+	defer lane.Unlock()
+	if v.Connection, _, err = h.Store.Get(ctx, v.ID, v.who); err != nil {
+		return "", err
+	}
 	if _, sent := v.Document(id); sent {
 		return "", nil
 	}
