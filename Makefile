@@ -6,7 +6,7 @@ LINT  := go tool -modfile=internal/tools/go.mod golangci-lint
 TESTS := ./...
 # The race detector needs a C compiler. CI has one; who has none tests without.
 RACE  ?=
-FLAGS = $(if $(RACE),$(if $(shell command -v cc || command -v gcc),-race -shuffle=on,-shuffle=on)) -timeout 15m
+FLAGS = $(if $(RACE),$(if $(shell command -v cc || command -v gcc),-race -shuffle=on,-shuffle=on)) -timeout 30m
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check check-all bench gallery golden css migration generate fresh format lint fuzz chromium documents postgres peer
