@@ -112,6 +112,8 @@ func reviewTitle(ctx context.Context, p CasePage, e connection.Event) string {
 		return i18n.T(ctx, "connect.event.document.removed", "Who", who)
 	case connection.EventInfected:
 		return i18n.T(ctx, "connect.event.infected")
+	case connection.EventLost:
+		return i18n.T(ctx, "connect.event.lost")
 	case connection.EventDocumentsGone:
 		return i18n.T(ctx, "connect.event.gone")
 	case connection.EventSubmitted:

@@ -37,7 +37,7 @@ func eventTitle(ctx context.Context, c connection.Connection, e connection.Event
 	title := i18n.T(ctx, "review.event."+strings.ReplaceAll(string(e.Kind), "_", "-"))
 	more := ""
 	switch e.Kind {
-	case connection.EventDocument, connection.EventDocumentRemoved, connection.EventInfected:
+	case connection.EventDocument, connection.EventDocumentRemoved, connection.EventInfected, connection.EventLost:
 		if d, ok := c.Document(e.Subject); ok {
 			more = documentWord(ctx, d.Type)
 		}
