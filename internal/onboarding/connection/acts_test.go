@@ -187,7 +187,9 @@ func houseActs() []struct {
 	}{
 		{"Tick", ticks(days(3))}, {"Tick after 9 days", ticks(days(9))}, {"Tick after 26 days", ticks(days(26))}, {"Tick after 35 days", ticks(days(35))},
 		{"Tick after 99 days", ticks(days(99))}, {"Scanned, harmful", scanned(doc2, false, days(3))},
-		{"Lost", func(c connection.Connection) (connection.Connection, []connection.Effect, error) { return c.Lost(doc2, days(3)) }},
+		{"Lost", func(c connection.Connection) (connection.Connection, []connection.Effect, error) {
+			return c.Lost(doc2, days(3))
+		}},
 		{"RenewSetupLink", renew(benny, 1, days(3))}, {"RenewSetupLink, 64 days", renew(benny, 1, days(64))},
 	}
 }
