@@ -79,9 +79,11 @@ func TestSixtyFourOfEachFormAtOnceAreOne(t *testing.T) {
 	once("sent_to_representative", at, rikke, at+"/send")
 	once("representative_took_up", at+"/tasks", karen, link(1))
 	once("sent_back", at, karen, at+"/return", "comment", "Skift administratoren.")
+	house.Letter(rikkeEmail, "returned-reporter") // a letter that is overtaken is not sent: each is waited for.
 	once("sent_to_representative", at, rikke, at+"/send")
 	link(2)
 	once("declined", at, karen, at+"/decline", "comment", "Vi venter.")
+	house.Letter(rikkeEmail, "declined-reporter")
 	once("taken_up_again", at+"/tasks", rikke, at+"/take-up")
 	rikke.send(at, nord)
 	karen.claim(link(3), at)
@@ -92,7 +94,10 @@ func TestSixtyFourOfEachFormAtOnceAreOne(t *testing.T) {
 	again := karen.recovers(nord.CVR)
 	require.Equal(t, again, karen.Post("/connect/association/"+nord.CVR+"/recover").Location)
 	once("administrators_announced", again, karen, again+"/confirm")
+	house.Letter("anders@nord.example", "recovery")
+	house.Letter("kontakt@testforeningen.example", "recovery")
 	once("objected", again+"/object", anders, again+"/object", "text", "Jeg er her endnu.")
+	house.Letter(nord.Representative.Email, "objected")
 	once("taken_up_again", again+"/tasks", karen, again+"/take-up")
 	once("withdrawn", again, karen, again+"/withdraw")
 
